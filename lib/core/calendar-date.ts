@@ -11,12 +11,18 @@ export type CalendarDate = string & { readonly [brand]: 'CalendarDate' };
 
 const SHAPE = /^(19|20|21)\d{2}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 const DAY_MS = 86_400_000;
+/** 1900-01-01 and 2199-12-31 as epoch days. */
+const FIRST_DAY = -25_567;
+const LAST_DAY = 84_005;
+/** Dates already written out, by days since FIRST_DAY: counting days asks for the same ones again and again. */
+const texts: CalendarDate[] = [];
 export const LONDON = 'Europe/London';
 
 /** True for text that is a real calendar date in the ISO form. */
 export function isCalendarDate(text: string): text is CalendarDate {
   if (!SHAPE.test(text)) return false;
-  return new Date(`${text}T00:00:00Z`).toISOString().slice(0, 10) === text;
+  const day = new Date(Date.UTC(+text.slice(0, 4), +text.slice(5, 7) - 1, +text.slice(8)));
+  return day.getUTCDate() === +text.slice(8);
 }
 
 /** The date, or a RangeError that names what was given. For text from people use a zod schema instead. */
@@ -30,8 +36,12 @@ export function toEpochDay(date: CalendarDate): number {
   return Date.UTC(+date.slice(0, 4), +date.slice(5, 7) - 1, +date.slice(8, 10)) / DAY_MS;
 }
 
+/** The date so many whole days after 1970-01-01. RangeError for a part of a day or outside the years kept. */
 export function fromEpochDay(day: number): CalendarDate {
-  return new Date(day * DAY_MS).toISOString().slice(0, 10) as CalendarDate;
+  if (!Number.isInteger(day) || day < FIRST_DAY || day > LAST_DAY) {
+    throw new RangeError(`No calendar date between 1900 and 2199 lies ${day} days from 1970-01-01`);
+  }
+  return (texts[day - FIRST_DAY] ??= new Date(day * DAY_MS).toISOString().slice(0, 10) as CalendarDate);
 }
 
 /** The date `days` calendar days later (earlier when negative). */

@@ -35,12 +35,13 @@ export function formatPounds(amount: Pence, style: 'exact' | 'short' = 'exact'):
 }
 
 /**
- * Pence from what a person types: `18,000`, `£457.20`, ` 457.2 `. Null when it is not an amount
- * of money with at most two decimal places.
+ * Pence from what a person types: `18,000`, `18 000`, `£457.20`, ` 457.2 `. Null when it is not an
+ * amount of money with at most two decimal places; a space or comma may only part thousands, so
+ * `4 5.00` is no amount.
  */
 export function parsePounds(text: string): Pence | null {
-  const match = /^£?(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d{1,2}))?$/.exec(text.replace(/\s+/g, ''));
+  const match = /^£?\s*(\d{1,3}(?:[,\s]\d{3})+|\d+)(?:\.(\d{1,2}))?$/.exec(text.trim());
   if (!match) return null;
-  const pounds = BigInt((match[1] ?? '').replaceAll(',', ''));
+  const pounds = BigInt((match[1] ?? '').replace(/\D/g, ''));
   return (pounds * 100n + BigInt((match[2] ?? '').padEnd(2, '0'))) as Pence;
 }

@@ -1,0 +1,44 @@
+import { headers } from 'next/headers';
+import type { ReactNode } from 'react';
+import { DemoBanner } from '@/components/layout/demo-banner';
+import { PlainShell } from '@/components/layout/plain-shell';
+import { ServiceShell } from '@/components/layout/service-shell';
+import { Button } from '@/components/ui/button';
+import { ROLE_NAMES } from '@/lib/core/roles';
+import { navigationFor } from '@/lib/server/landing';
+import { requestFor } from '@/lib/server/session';
+import { signOut } from '../sign-out/actions';
+
+const DEMONSTRATION =
+  "Demonstration. Pupils, agreements, charges and all activity are invented and describe no real school's conduct; only the page Published tables shows published figures.";
+
+type Props = { children: ReactNode; params: Promise<{ authority: string }> };
+
+/** The frame around an authority's pages. It guards nothing: each page does. */
+export default async function AuthorityLayout({ children, params }: Props) {
+  const { authority: slug } = await params;
+  const { authority, actor, clock } = await requestFor(slug);
+  if (!authority || !actor) return <PlainShell>{children}</PlainShell>;
+  const pathname = (await headers()).get('x-pathname') ?? '';
+  const isAdministrator = actor.roles.some((held) => held.role === 'administrator');
+  return (
+    <ServiceShell
+      header={{
+        authorityName: authority.councilName,
+        homeHref: `/${slug}`,
+        organisation: { name: [...new Set(actor.roles.map((held) => ROLE_NAMES[held.role]))].join(', ') || 'No role today' },
+        account: { name: actor.name },
+        signOut: <form action={signOut}><Button kind="link">Sign out</Button></form>,
+      }}
+      navigation={navigationFor(actor, slug, pathname)}
+      theme={authority.theme.brand ? { ...authority.theme, brand: authority.theme.brand } : undefined}
+      banner={authority.isDemonstration ? (
+        <DemoBanner text={DEMONSTRATION} today={clock.today} setDayHref={isAdministrator ? `/${slug}/admin/clock` : undefined} />
+      ) : undefined}
+      footer={{ accessibilityHref: '/accessibility', cookiesHref: '/cookies', privacyHref: '/privacy', contactHref: `mailto:${authority.contactEmail}` }}
+      wide
+    >
+      {children}
+    </ServiceShell>
+  );
+}

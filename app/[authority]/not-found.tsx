@@ -1,0 +1,10 @@
+import { PageHeading } from '@/components/ui/page-heading';
+
+export default function NotFoundPage() {
+  return (
+    <>
+      <PageHeading>Page not found</PageHeading>
+      <p>The address may be mistyped, or the page may not be for your role. Check the address, or go to the <a href="/choose-authority">first page of your authority</a>.</p>
+    </>
+  );
+}

@@ -1,0 +1,24 @@
+import { notFound, redirect } from 'next/navigation';
+import { PageHeading } from '@/components/ui/page-heading';
+import { LinkButton } from '@/components/ui/link-button';
+import { landingPath } from '@/lib/server/landing';
+import { requestFor } from '@/lib/server/session';
+
+type Props = { params: Promise<{ authority: string }> };
+
+/** The authority's front door: to the first page of the person's role, or to sign-in. */
+export default async function AuthorityPage({ params }: Props) {
+  const { authority: slug } = await params;
+  const { authority, actor, sessionId } = await requestFor(slug);
+  if (!authority) notFound();
+  const landing = actor && landingPath(actor);
+  if (landing) redirect(`/${slug}${landing}`);
+  if (sessionId !== null) notFound();
+  return (
+    <>
+      <PageHeading size={48} lead={`Fairplace at ${authority.councilName}`}>{authority.name}</PageHeading>
+      <p>Officers, schools, PRUs and members of the Schools Forum and Governance Board sign in to see their pages.</p>
+      <p><LinkButton href="/sign-in">Sign in</LinkButton></p>
+    </>
+  );
+}

@@ -1,0 +1,27 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { PlainShell } from '@/components/layout/plain-shell';
+import { PageHeading } from '@/components/ui/page-heading';
+import { sessionId } from '@/lib/server/session';
+import { authoritiesOf } from '@/lib/server/sign-in';
+
+export const metadata: Metadata = { title: 'Choose an authority' };
+
+export default async function ChooseAuthorityPage() {
+  const id = await sessionId();
+  if (id === null) redirect('/sign-in');
+  const authorities = await authoritiesOf(id);
+  const only = authorities.length === 1 ? authorities[0] : undefined;
+  if (only) redirect(`/${only.slug}`);
+  return (
+    <PlainShell>
+      <PageHeading>Choose an authority</PageHeading>
+      {authorities.length === 0 ? <p>Your sign-in is not known to any authority. Ask the administrator of your authority to give you a role.</p> : null}
+      <ul>
+        {authorities.map((authority) => (
+          <li key={authority.slug}><a href={`/${authority.slug}`}>{authority.name}</a></li>
+        ))}
+      </ul>
+    </PlainShell>
+  );
+}

@@ -1,0 +1,15 @@
+import type { Metadata } from 'next';
+import { PlainShell } from '@/components/layout/plain-shell';
+import { PageHeading } from '@/components/ui/page-heading';
+import { LinkButton } from '@/components/ui/link-button';
+
+export const metadata: Metadata = { title: 'Signed out' };
+
+export default function SignedOutPage() {
+  return (
+    <PlainShell>
+      <PageHeading lead="Close the browser if others use this computer.">You are signed out</PageHeading>
+      <p><LinkButton href="/sign-in" kind="secondary">Sign in again</LinkButton></p>
+    </PlainShell>
+  );
+}

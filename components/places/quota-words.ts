@@ -1,0 +1,61 @@
+import type { CalendarDate } from '@/lib/core/calendar-date';
+import { dateWords } from '@/components/ui/date-words';
+import { tenthsWords } from '@/components/ui/tenths-words';
+
+/** A start that is agreed but lies after the day of the figure. */
+export interface PlannedStart {
+  readonly on: CalendarDate;
+  /** Share of a place in tenths. */
+  readonly tenths: number;
+}
+
+export interface QuotaView {
+  /** Places used on `on`, in tenths. */
+  readonly usedTenths: number;
+  /** The quota in force on `on`, in tenths. */
+  readonly quotaTenths: number;
+  /** The day of the figure. */
+  readonly on: CalendarDate;
+  /** The application's today: the words say "today" when it is the day of the figure. */
+  readonly today: CalendarDate;
+  readonly planned?: readonly PlannedStart[];
+}
+
+export function plannedTenthsOf(view: QuotaView): number {
+  return (view.planned ?? []).reduce((sum, start) => sum + start.tenths, 0);
+}
+
+function startVerb(tenths: number): string {
+  return tenths <= 10 ? 'starts' : 'start';
+}
+
+function plannedWords(view: QuotaView): string {
+  const byDate = new Map<CalendarDate, number>();
+  for (const start of view.planned ?? []) byDate.set(start.on, (byDate.get(start.on) ?? 0) + start.tenths);
+  const dates = [...byDate.entries()].sort(([a], [b]) => (a < b ? -1 : 1));
+  const first = dates[0];
+  const last = dates[dates.length - 1];
+  if (!first || !last) return '';
+  const [firstOn, firstTenths] = first;
+  if (dates.length === 1) return `${tenthsWords(firstTenths)} more ${startVerb(firstTenths)} on ${dateWords(firstOn, view.on)}`;
+  if (dates.length === 2) {
+    return `${tenthsWords(firstTenths)} more ${startVerb(firstTenths)} on ${dateWords(firstOn, view.on)} and ${tenthsWords(last[1])} on ${dateWords(last[0], view.on)}`;
+  }
+  const all = plannedTenthsOf(view);
+  return `${tenthsWords(all)} more ${startVerb(all)} between ${dateWords(firstOn, view.on)} and ${dateWords(last[0], view.on)}`;
+}
+
+/** "full", "1 over quota" or null while places are free. */
+export function fullOrOver(view: QuotaView): string | null {
+  const over = view.usedTenths - view.quotaTenths;
+  if (over > 0) return `${tenthsWords(over)} over quota`;
+  return over === 0 ? 'none free' : null;
+}
+
+/** "11.5 of 12 places used today, 1 more starts on 4 November". */
+export function quotaSentence(view: QuotaView): string {
+  const when = view.on === view.today ? 'today' : `on ${dateWords(view.on, view.today)}`;
+  const places = view.quotaTenths === 10 ? 'place' : 'places';
+  const parts = [`${tenthsWords(view.usedTenths)} of ${tenthsWords(view.quotaTenths)} ${places} used ${when}`, fullOrOver(view), plannedWords(view)];
+  return parts.filter(Boolean).join(', ');
+}

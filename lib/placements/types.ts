@@ -1,0 +1,60 @@
+import type { CalendarDate } from '@/lib/core/calendar-date';
+import type { DateRange } from '@/lib/core/date-range';
+import type { AgreementTerms, CountingKind } from '@/lib/agreements/types';
+
+/** Why a pupil needs a place outside the classroom of the home school. */
+export type Route =
+  | 'permanent_exclusion' | 'preventative' | 'fair_access' | 'ehc_plan' | 'medical' | 'short_break' | 'authority_placed';
+
+/** The pots a site's places are split into. */
+export type PlaceKind = 'day6' | 'preventative' | 'reserve';
+
+export type PlacementState = 'proposed' | 'accepted' | 'concern' | 'started' | 'not_arrived' | 'left' | 'cancelled';
+
+/** States that hold a place. A pupil who did not arrive keeps the place until somebody decides. */
+export const HOLDING_STATES: readonly PlacementState[] = ['proposed', 'accepted', 'concern', 'started', 'not_arrived'];
+
+/** A placement as the counting functions see it: one pupil, one site, one unbroken set of terms. */
+export interface CountedPlacement {
+  readonly reference: string;
+  readonly pupilId: string;
+  readonly siteId: string;
+  readonly countingKind: CountingKind;
+  /** The excluding school for an exclusion, else the main school; null when the authority holds the pupil. */
+  readonly attributedSchoolId: string | null;
+  /** First day in the place (actual once started, planned before). */
+  readonly firstOn: CalendarDate;
+  /** Last day in the place (actual once left, planned before), included. */
+  readonly lastOn: CalendarDate;
+  /** 1 to 10 tenths of a full-time place. */
+  readonly shareTenths: number;
+  /** The instant of the decision, ISO 8601 UTC, so that text order is time order. */
+  readonly decidedAt: string;
+  readonly state: PlacementState;
+  /** The pupil's phase in this placement. Left out, the placement counts to an agreement of either phase. */
+  readonly phase?: AgreementTerms['phase'];
+  /** False for a place that no quota counts, as at some special schools. Left out, it counts. */
+  readonly siteCountsToQuota?: boolean;
+}
+
+/** A placement as the capacity functions see it: the pot its place comes from is known. */
+export interface HeldPlacement extends CountedPlacement {
+  readonly placeKind: PlaceKind;
+}
+
+/** The three pots of places, in the order pages show them. */
+export const PLACE_KINDS: readonly PlaceKind[] = ['day6', 'preventative', 'reserve'];
+
+/** Places above a site's number, authorised by the site and the authority for a span of days. */
+export interface OverNumber extends DateRange {
+  readonly kind: PlaceKind;
+  readonly places: number;
+}
+
+/** Places of one kind at a site for a span of days. */
+export interface SitePlaces {
+  readonly kind: PlaceKind;
+  readonly firstOn: CalendarDate;
+  readonly lastOn: CalendarDate | null;
+  readonly places: number;
+}

@@ -1,0 +1,90 @@
+import 'server-only';
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { type FieldProblem, type Refusal, Refused } from '@/lib/core/refusal';
+import { writeAudit, type AuditEntry } from './audit';
+import { isRetryable } from './sql-errors';
+import { type Caller, type WriteTx, sql, writeUnit } from './unit-of-work';
+
+/**
+ * An act of the product. `handle` runs in one transaction, in this order: lock, authorise on the loaded row,
+ * decide by pure rules, apply where id and version, audit. It throws `Refused` to roll back.
+ */
+export interface Command<Input extends z.ZodType, Outcome> {
+  /** `placement.proposed`: noun and what happened to it. */
+  readonly name: string;
+  readonly input: Input;
+  readonly handle: (tx: WriteTx, input: z.output<Input>) => Promise<Handled<Outcome>>;
+}
+
+export interface Handled<Outcome> {
+  readonly outcome: Outcome;
+  readonly audit: Omit<AuditEntry, 'act'> | readonly Omit<AuditEntry, 'act'>[];
+}
+
+export type CommandResult<Outcome> = { readonly ok: true; readonly outcome: Outcome } | { readonly ok: false; readonly refusal: Refusal };
+
+const MOST_TRIES = 5;
+
+/**
+ * Runs a command once for a form's key: a repeat gets the first outcome, a concurrent repeat waits for it.
+ * Outcomes must survive JSON. Anything thrown that is not a refusal is a bug and passes through.
+ */
+export async function runCommand<Input extends z.ZodType, Outcome>(
+  command: Command<Input, Outcome>, caller: Caller, raw: unknown, key: string,
+): Promise<CommandResult<Outcome>> {
+  const parsed = command.input.safeParse(raw);
+  if (!parsed.success) return { ok: false, refusal: { kind: 'invalid', problems: problemsOf(parsed.error) } };
+  const hash = createHash('sha256').update(JSON.stringify(raw)).digest('hex');
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return { ok: true, outcome: await once(command, caller, parsed.data, key, hash) };
+    } catch (thrown) {
+      if (thrown instanceof Refused) {
+        await recordRefusal(command.name, caller, thrown.refusal);
+        return { ok: false, refusal: thrown.refusal };
+      }
+      if (!isRetryable(thrown) || attempt >= MOST_TRIES) throw thrown;
+      await new Promise((resolve) => setTimeout(resolve, 5 * attempt + (Number.parseInt(hash.slice(0, 2), 16) % 20)));
+    }
+  }
+}
+
+async function once<Input extends z.ZodType, Outcome>(
+  command: Command<Input, Outcome>, caller: Caller, input: z.output<Input>, key: string, hash: string,
+): Promise<Outcome> {
+  return writeUnit(caller, async (tx) => {
+    const earlier = await claimReceipt(tx, command.name, key, hash);
+    if (earlier) return earlier.outcome as Outcome;
+    const { outcome, audit } = await command.handle(tx, input);
+    for (const entry of Array.isArray(audit) ? audit : [audit]) await writeAudit(tx, 'done', { ...entry, act: command.name });
+    await tx.execute(sql`UPDATE command_receipt SET outcome = ${JSON.stringify(outcome ?? null)}::jsonb
+                          WHERE authority_id = ${tx.authorityId} AND key = ${key}::uuid`);
+    return outcome;
+  });
+}
+
+const receiptRow = z.object({ command: z.string(), input_hash: z.string(), outcome: z.unknown() });
+
+async function claimReceipt(tx: WriteTx, command: string, key: string, hash: string): Promise<{ outcome: unknown } | null> {
+  const claimed = await tx.execute(sql`
+    INSERT INTO command_receipt (authority_id, key, command, input_hash, actor_id, at)
+    VALUES (${tx.authorityId}, ${key}::uuid, ${command}, ${hash}, ${tx.actor?.personId ?? null}::uuid, ${tx.now})
+    ON CONFLICT DO NOTHING`);
+  if (claimed === 1) return null;
+  const earlier = await tx.row(receiptRow, sql`SELECT command, input_hash, outcome FROM command_receipt WHERE authority_id = ${tx.authorityId} AND key = ${key}::uuid`);
+  if (!earlier || earlier.command !== command || earlier.input_hash !== hash) {
+    throw new Refused({ kind: 'expired', message: 'This page was already used for another entry. Open it again and enter the change there.' });
+  }
+  return { outcome: earlier.outcome };
+}
+
+async function recordRefusal(name: string, caller: Caller, refusal: Refusal): Promise<void> {
+  const codes = refusal.kind === 'invalid' ? refusal.problems.map((one) => one.field) : [];
+  await writeUnit(caller, (tx) =>
+    writeAudit(tx, 'refused', { act: name, subjectKind: 'command', subjectId: name, after: { refusal: refusal.kind, fields: codes } }));
+}
+
+function problemsOf(error: z.ZodError): FieldProblem[] {
+  return error.issues.map((issue) => ({ field: issue.path.length > 0 ? issue.path.join('-') : null, message: issue.message }));
+}

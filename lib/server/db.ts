@@ -1,0 +1,14 @@
+import 'server-only';
+import { PrismaPg } from '@prisma/adapter-pg';
+import { PrismaClient } from '@/generated/prisma/client';
+import { env } from './env';
+
+const kept = globalThis as { fairplaceClient?: PrismaClient };
+
+/** The one client of this process, as the application's role. Only unit-of-work and sign-in use it. */
+export function db(): PrismaClient {
+  kept.fairplaceClient ??= new PrismaClient({
+    adapter: new PrismaPg({ connectionString: env().APP_DATABASE_URL, max: 16, application_name: 'fairplace' }),
+  });
+  return kept.fairplaceClient;
+}

@@ -1,0 +1,44 @@
+import 'server-only';
+import { z } from 'zod';
+import { Prisma } from '@/generated/prisma/client';
+import { db } from './db';
+import { passwordMatches } from './passwords';
+
+const HOURS = 12;
+const lookupRow = z.object({ account_id: z.string().nullable(), password_hash: z.string().nullable(), is_locked: z.boolean() });
+
+export type SignInResult =
+  | { readonly kind: 'signed_in'; readonly sessionId: string }
+  | { readonly kind: 'wrong' }
+  | { readonly kind: 'locked' };
+
+/** Checks an address and a password; at most five wrong tries in fifteen minutes. The wrong address and the wrong password look the same. */
+export async function signInWith(email: string, password: string): Promise<SignInResult> {
+  const found = lookupRow.parse((await db().$queryRaw<unknown[]>(Prisma.sql`SELECT * FROM sign_in_lookup(${email})`))[0]);
+  const matches = await passwordMatches(found.password_hash, password);
+  if (found.is_locked) return { kind: 'locked' };
+  if (!matches || found.account_id === null) {
+    await db().$executeRaw`SELECT sign_in_failed(${email})`;
+    return { kind: 'wrong' };
+  }
+  const opened = await db().$queryRaw<{ id: string }[]>(Prisma.sql`SELECT sign_in_succeeded(${found.account_id}::uuid, ${HOURS}) AS id`);
+  return { kind: 'signed_in', sessionId: z.string().parse(opened[0]?.id) };
+}
+
+export async function endSession(sessionId: string): Promise<void> {
+  await db().$executeRaw`SELECT sign_out(${sessionId}::uuid)`;
+}
+
+const authorityRow = z.object({ slug: z.string(), name: z.string() });
+
+/** The authorities in which the account behind a session has a person. */
+export async function authoritiesOf(sessionId: string): Promise<z.output<typeof authorityRow>[]> {
+  const found = await db().$queryRaw<unknown[]>(Prisma.sql`SELECT * FROM session_authorities(${sessionId}::uuid)`);
+  return found.map((one) => authorityRow.parse(one));
+}
+
+/** Every authority of the deployment, for the front page. */
+export async function allAuthorities(): Promise<z.output<typeof authorityRow>[]> {
+  const found = await db().$queryRaw<unknown[]>(Prisma.sql`SELECT slug, name FROM authority ORDER BY name`);
+  return found.map((one) => authorityRow.parse(one));
+}

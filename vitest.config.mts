@@ -1,0 +1,28 @@
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+
+// The server's zone must not matter; scripts/test-zones.ts runs the rules in others.
+process.env.TZ ??= 'UTC';
+
+const withDatabase = { globalSetup: ['tests/support/postgres.ts'], testTimeout: 60_000, hookTimeout: 60_000 };
+
+export default defineConfig({
+  resolve: {
+    alias: [
+      { find: 'server-only', replacement: `${root}tests/support/empty.ts` },
+      { find: /^@\//, replacement: root },
+    ],
+  },
+  test: {
+    maxWorkers: Math.max(2, availableParallelism()),
+    setupFiles: ['tests/support/property-runs.ts'],
+    projects: [
+      { extends: true, test: { name: 'rules', include: ['tests/rules/**/*.test.{ts,tsx}'], testTimeout: 120_000 } },
+      { extends: true, test: { name: 'contract', include: ['tests/contract/**/*.test.ts'], ...withDatabase } },
+      { extends: true, test: { name: 'integration', include: ['tests/integration/**/*.test.ts'], ...withDatabase } },
+    ],
+  },
+});
