@@ -1,14 +1,14 @@
-import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { dataFolder } from '../postgres/folders';
 import { runNode } from './command';
 import { NEXT, ROOT } from './paths';
 import { keptSecret } from './secrets';
+import { hashOf } from './source-hash';
 
 /** What the build is made of. Tests, scripts and documents do not change it. */
 const SOURCES = [
-  'app', 'components', 'lib', 'public', 'prisma/schema', 'prisma/seed', 'proxy.ts', 'instrumentation.ts', 'next.config.ts',
+  'app', 'components', 'lib', 'public', 'prisma/schema', 'proxy.ts', 'instrumentation.ts', 'next.config.ts',
   'postcss.config.mjs', 'tailwind.config.ts', 'tsconfig.json', 'package.json', 'package-lock.json',
 ];
 
@@ -44,23 +44,5 @@ export function actionsKey(): { NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: string } {
   };
 }
 
-function hashOfSources(folder: string): string {
-  const hash = createHash('sha256').update(`${process.version} ${folder} ${actionsKey().NEXT_SERVER_ACTIONS_ENCRYPTION_KEY}`);
-  for (const file of SOURCES.flatMap((source) => filesOf(join(ROOT, source)))) {
-    const content = readFileSync(file);
-    hash.update(`\n${relative(ROOT, file)} ${content.length}\n`).update(content);
-  }
-  return hash.digest('hex');
-}
-
-function filesOf(path: string): string[] {
-  if (!existsSync(path)) return [];
-  try {
-    return readdirSync(path, { withFileTypes: true })
-      .sort((a, b) => (a.name < b.name ? -1 : 1))
-      .flatMap((entry) => (entry.isDirectory() ? filesOf(join(path, entry.name)) : [join(path, entry.name)]));
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') return [path];
-    throw error;
-  }
-}
+const hashOfSources = (folder: string): string =>
+  hashOf(SOURCES, `${folder} ${actionsKey().NEXT_SERVER_ACTIONS_ENCRYPTION_KEY}`);

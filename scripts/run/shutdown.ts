@@ -32,9 +32,12 @@ export function runMain(main: () => Promise<number | void>): void {
     process.exit(code);
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end(0));
+  whenOrphaned(() => void end(0));
   main().then(
     (code) => end(code ?? 0),
     (error: unknown) => {
+      // A step that was cut short by Ctrl-C has nothing to report.
+      if (isStopping()) return end(0);
       console.error(`\n${error instanceof Error ? error.message : String(error)}`);
       if (process.env.FAIRPLACE_DEBUG) console.error(error);
       return end(1);
@@ -44,3 +47,18 @@ export function runMain(main: () => Promise<number | void>): void {
 
 /** Whether the command is on its way out. */
 export const isStopping = (): boolean => stopping !== undefined;
+
+/**
+ * npm runs a command through a shell. A signal sent to npm alone ends npm and the shell but does not reach the
+ * command, which would go on unseen.
+ */
+function whenOrphaned(then: () => void): void {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    then();
+  }, 500);
+  watch.unref();
+}

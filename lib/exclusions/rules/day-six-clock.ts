@@ -8,7 +8,7 @@ import { firstDayOfExclusion } from './first-day';
 import { noDaySixDuty } from './no-duty';
 
 /** Education is due on this school day of exclusion, day 1 counted. */
-export const DAY_SIX = 7;
+export const DAY_SIX = 6;
 
 /**
  * The day-6 duty after a permanent exclusion: the home authority's (R36a, EA96 s.19(3A)). Due on

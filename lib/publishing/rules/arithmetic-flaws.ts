@@ -30,15 +30,23 @@ export interface PrintedTable {
   readonly checks: readonly PrintedCheck[];
 }
 
-/** A figure stated in the text, with the printed figures it should follow from. */
+/** How a stated figure follows from others, as plain data: cells of printed tables, column sums, published numbers. */
+export type Figure =
+  | { readonly kind: 'cell'; readonly table: string; readonly row: string; readonly column: string }
+  /** The sum of the rows of a column, the total row left out. */
+  | { readonly kind: 'rows'; readonly table: string; readonly column: string; readonly without?: string }
+  | { readonly kind: 'number'; readonly value: number }
+  | { readonly kind: 'sum' | 'product' | 'quotient'; readonly of: readonly Figure[] };
+
+/** A figure stated in the text, with the figures it should follow from. */
 export interface PrintedStatement {
   readonly id: string;
   readonly words: string;
   readonly paper: string;
   readonly place: string;
   readonly printed: number;
-  /** What it should be, from figures printed or published, and how. */
-  readonly recomputed: number;
+  readonly follows: Figure;
+  /** The figures in words: `805 PRU and 40 college places`. */
   readonly working: string;
   /** The unit of the last printed digit: a difference of half of it or less is rounding. */
   readonly roundedTo: number;
@@ -132,10 +140,38 @@ function flaw(table: PrintedTable, where: string, printed: number, recomputed: n
   return [{ ...origin(table), where, printed, recomputed, difference: printed - recomputed, words }];
 }
 
+function table(tables: readonly PrintedTable[], id: string): PrintedTable {
+  const found = tables.find((each) => each.id === id);
+  if (!found) throw new RangeError(`There is no printed table ${id}`);
+  return found;
+}
+
+/** The value of a figure, from the tables as they stand. RangeError for a table, row or column that is not there. */
+export function valueOf(figure: Figure, tables: readonly PrintedTable[]): number {
+  switch (figure.kind) {
+    case 'number': return figure.value;
+    case 'cell': {
+      const row = table(tables, figure.table).rows.find((each) => each.label === figure.row);
+      if (!row) throw new RangeError(`${figure.table} has no row ${figure.row}`);
+      return cell(row, figure.column) ?? 0;
+    }
+    case 'rows':
+      return table(tables, figure.table).rows.filter((row) => row.label !== figure.without)
+        .reduce((sum, row) => sum + (cell(row, figure.column) ?? 0), 0);
+    case 'sum': return figure.of.reduce((sum, part) => sum + valueOf(part, tables), 0);
+    case 'product': return figure.of.reduce((product, part) => product * valueOf(part, tables), 1);
+    case 'quotient': return figure.of.slice(1).reduce((value, part) => value / valueOf(part, tables), valueOf(figure.of[0] ?? { kind: 'number', value: 0 }, tables));
+  }
+}
+
 /** The statements that do not follow from the figures they rest on. */
-export function flawsOfStatements(statements: readonly PrintedStatement[]): ArithmeticFlaw[] {
-  return statements.filter((each) => differs(each.printed, each.recomputed, each.roundedTo)).map((each) => ({
-    source: each.id, where: each.words, paper: each.paper, place: each.place, printed: each.printed, recomputed: each.recomputed,
-    difference: each.printed - each.recomputed, words: `${each.words}: printed ${shown(each.printed)}, ${each.working} is ${shown(each.recomputed)}`,
-  }));
+export function flawsOfStatements(statements: readonly PrintedStatement[], tables: readonly PrintedTable[]): ArithmeticFlaw[] {
+  return statements.flatMap((each) => {
+    const recomputed = valueOf(each.follows, tables);
+    if (!differs(each.printed, recomputed, each.roundedTo)) return [];
+    return [{
+      source: each.id, where: each.words, paper: each.paper, place: each.place, printed: each.printed, recomputed,
+      difference: each.printed - recomputed, words: `${each.words}: printed ${shown(each.printed)}, ${each.working}: ${shown(recomputed)}`,
+    }];
+  });
 }

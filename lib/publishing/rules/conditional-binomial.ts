@@ -51,7 +51,7 @@ function odds(probability: number): number {
  * Compares two counts by the exact conditional binomial test: given their sum, the later count is
  * binomial if the rates are equal (quantitative methods, section 4). `p` is twice the smaller tail,
  * at most 1; the interval of the ratio is that of Clopper and Pearson. 24 then 50 with equal
- * exposure: p .0034, ratio 2.08 (1.26 to 3.55). RangeError for a count that is not whole or an exposure
+ * exposure: p .0034, ratio 2.08 (1.26 to 3.54). RangeError for a count that is not whole or an exposure
  * that is not above zero.
  */
 export function compareCounts(before: Exposed, after: Exposed, confidence = 0.95): RatioComparison {

@@ -7,6 +7,7 @@ import { CALENDARS } from './calendars';
 import { lancashire1718, lastYear, rotherhamPrinted } from './history';
 import { PEOPLE } from './people';
 import { type PlacedRow, placeByPlan, placeEnded, placePrimary, placeReserve, placeRow } from './placed';
+import { ENTERED_NOTES, printedStatements, printedTables } from './printed-tables';
 import { SeededRandom } from './random';
 import {
   readBankHolidays, readEstablishmentLinks, readEstablishments, readEstablishmentTypes, readLocalAuthorities,
@@ -119,6 +120,6 @@ export function demonstrationFacts(): Facts {
     overNumber: OVER_NUMBER, commissionedPlaces: commissionedPlaces(),
     agreements: agreements(partnerships, partnershipMembers, establishments), people: PEOPLE, pupils: bench.pupils.made,
     markers: bench.markers, exclusions: bench.exclusions, referrals: bench.referrals, placements: bench.placements,
-    interimEducation: bench.interim,
+    interimEducation: bench.interim, printedTables: printedTables(), printedStatements: printedStatements(), enteredNotes: ENTERED_NOTES,
   };
 }

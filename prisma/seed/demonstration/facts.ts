@@ -12,6 +12,7 @@ import type { CalendarDate } from '@/lib/core/calendar-date';
 import type { Dated } from '@/lib/core/date-range';
 import type { Pence } from '@/lib/core/pence';
 import type { Role } from '@/lib/core/roles';
+import type { EnteredNote, PrintedStatement, PrintedTable } from '@/lib/publishing/rules/arithmetic-flaws';
 import type { PlaceKind, SitePlaces } from '@/lib/placements/types';
 import type { ExclusionFact, InterimEducationFact, MarkerFact, PlacementFact, PupilFact, ReferralFact } from './pupil-facts';
 
@@ -269,4 +270,8 @@ export interface Facts {
   readonly referrals: readonly ReferralFact[];
   readonly placements: readonly PlacementFact[];
   readonly interimEducation: readonly InterimEducationFact[];
+  /** Figures as printed, with what should follow from what; the flaws are found by recomputation. */
+  readonly printedTables: readonly PrintedTable[];
+  readonly printedStatements: readonly PrintedStatement[];
+  readonly enteredNotes: readonly EnteredNote[];
 }

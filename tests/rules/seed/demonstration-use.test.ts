@@ -140,6 +140,13 @@ describe('places', () => {
     }
   });
 
+  it('every school a running placement counts to is in an agreement of today', () => {
+    const covered = new Set(facts.agreements.flatMap((each) => each.schools.map((school) => school.urn)));
+    for (const each of facts.placements) {
+      if (each.attributedUrn !== null && holds(each, today)) expect(covered.has(each.attributedUrn), each.reference).toBe(true);
+    }
+  });
+
   it('every row points at rows that exist', () => {
     const sites = new Set(facts.sites.map((each) => `${each.authority}/${each.slug}`));
     const pupils = new Set(facts.pupils.map((each) => each.reference));

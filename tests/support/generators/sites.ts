@@ -10,8 +10,8 @@ const kind = fc.constantFrom<PlaceKind[]>(...PLACE_KINDS);
 const always = { firstOn: calendarDate('2027-09-01'), lastOn: null };
 
 /**
- * A site with placements. In three cases of ten it has not one free place on any day: as many places as the
- * busiest day takes are then cut to what is taken on the quietest.
+ * A site with placements. In three cases of ten it has not one free place on any day: it has no places
+ * and no over-number, whatever is taken. Other sites fill up by chance besides.
  */
 export const siteFacts: fc.Arbitrary<SiteFacts> = fc
   .record({

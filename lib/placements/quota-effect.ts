@@ -1,0 +1,56 @@
+import { type KeptAgreement, loadAgreements } from '@/lib/agreements/store';
+import type { Calendars } from '@/lib/calendars/store';
+import { type CalendarDate, maxDate, minDate } from '@/lib/core/calendar-date';
+import { overlaps } from '@/lib/core/date-range';
+import type { ReadTx } from '@/lib/server/unit-of-work';
+import { previewSentence } from './rules/preview-words';
+import { type ChangePreview, previewChange } from './rules/preview';
+import { loadPlacements } from './store';
+import type { CountedPlacement } from './types';
+
+/** What a change does to one partnership's quota and charge. */
+export interface QuotaEffect {
+  readonly agreement: KeptAgreement;
+  readonly preview: ChangePreview;
+  readonly sentence: string;
+}
+
+/** Placements as they are now, and as they would be: the rest of the agreement's placements are added by the loader. */
+export interface PlacementChange {
+  readonly before: readonly CountedPlacement[];
+  readonly after: readonly CountedPlacement[];
+}
+
+/** Loads every agreement and counted placement of a span once, and answers any number of changes. */
+export async function quotaEffectsFor(
+  tx: ReadTx, calendars: Calendars, firstOn: CalendarDate, lastOn: CalendarDate,
+): Promise<(change: PlacementChange) => QuotaEffect[]> {
+  const agreements = await loadAgreements(tx, calendars, firstOn, lastOn);
+  if (agreements.length === 0) return () => [];
+  const from = agreements.map((one) => one.terms.firstOn).reduce(minDate);
+  const to = agreements.map((one) => one.terms.lastOn).reduce(maxDate);
+  const placements = await loadPlacements(tx, from, to);
+  return (change) => agreements.flatMap((agreement) => effectOn(agreement, placements, change, tx.today) ?? []);
+}
+
+function effectOn(agreement: KeptAgreement, all: readonly CountedPlacement[], change: PlacementChange, today: CalendarDate): QuotaEffect | null {
+  const { terms } = agreement;
+  const schools = new Set(terms.schools.map((school) => school.schoolId));
+  const touched = [...change.before, ...change.after].some((one) =>
+    one.attributedSchoolId !== null && schools.has(one.attributedSchoolId) && overlaps(one, terms) && (one.phase === undefined || one.phase === terms.phase));
+  if (!touched) return null;
+  const changing = new Set([...change.before, ...change.after].map((one) => one.reference));
+  const rest = all.filter((one) => !changing.has(one.reference));
+  const preview = previewChange(terms, [...rest, ...change.before], [...rest, ...change.after], today);
+  return { agreement, preview, sentence: previewSentence(terms, preview, agreement.partnershipName) };
+}
+
+/**
+ * The figures a person saw on the check page, as text a form can carry: when they differ at the moment of
+ * confirming, the person sees the new ones before anything is done.
+ */
+export function fingerprint(effects: readonly QuotaEffect[]): string {
+  return effects
+    .map(({ agreement, preview }) => `${agreement.terms.reference}:${preview.addedTenths}:${preview.added}:${preview.peak?.useTenths ?? '-'}/${preview.peak?.quotaTenths ?? '-'}`)
+    .join(';');
+}

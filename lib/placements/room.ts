@@ -1,0 +1,77 @@
+import type { Calendars } from '@/lib/calendars/store';
+import { type CalendarDate, maxDate, minDate } from '@/lib/core/calendar-date';
+import { contains } from '@/lib/core/date-range';
+import { dateInWords, weekdayDateInWords } from '@/lib/core/date-words';
+import { conflict } from '@/lib/core/refusal';
+import { type KeptSite, loadSites } from '@/lib/providers/store';
+import type { ReadTx } from '@/lib/server/unit-of-work';
+import { daysWithoutRoom, earliestStart, occupancyOf, type SiteOccupancy } from './rules/capacity';
+import { daysAboveOnePlace } from './rules/pupil-share';
+import { type KeptPlacement, loadPlacements } from './store';
+import type { HeldPlacement, PlaceKind } from './types';
+
+/** School days of a site in a span: its calendar's, less the days on which the site is closed. Empty beyond the loaded years. */
+export function siteSchoolDays(calendars: Calendars, site: KeptSite, firstOn: CalendarDate, lastOn: CalendarDate): CalendarDate[] {
+  const days = calendars.forSite(site.id);
+  const known = days.calendar.years.flatMap((year) => year.terms.map((term) => term.lastOn));
+  const first = days.calendar.years.flatMap((year) => year.terms.map((term) => term.firstOn)).reduce(minDate, lastOn);
+  const until = known.reduce(maxDate, firstOn);
+  return days.schoolDaysBetween(maxDate(first, firstOn), minDate(until, lastOn)).filter((day) => !site.closures.some((closure) => contains(closure, day)));
+}
+
+export function siteOccupancy(
+  calendars: Calendars, site: KeptSite, placements: readonly HeldPlacement[], firstOn: CalendarDate, lastOn: CalendarDate,
+): SiteOccupancy {
+  return occupancyOf({
+    siteId: site.id, schoolDays: siteSchoolDays(calendars, site, firstOn, lastOn), places: site.places,
+    overNumber: site.overNumber, placements: placements.filter((one) => one.siteId === site.id),
+  });
+}
+
+export interface Wanted {
+  readonly siteId: string;
+  readonly kind: PlaceKind;
+  readonly shareTenths: number;
+  readonly firstOn: CalendarDate;
+  readonly lastOn: CalendarDate;
+}
+
+/**
+ * Refuses, under the site's lock, a place that is no longer free on every day, with the first days in the way and
+ * where a place of the kind is free instead. `except` are placements that the act itself replaces.
+ */
+export async function refuseUnlessFree(tx: ReadTx, calendars: Calendars, wanted: Wanted, except: readonly string[] = []): Promise<void> {
+  const sites = await loadSites(tx);
+  const site = sites.find((one) => one.id === wanted.siteId);
+  if (!site) throw conflict('This site is not one of the authority');
+  const placements = await loadPlacements(tx, wanted.firstOn, wanted.lastOn, { siteId: wanted.siteId });
+  const others = placements.filter((one) => !except.includes(one.id));
+  const full = daysWithoutRoom(siteOccupancy(calendars, site, others, wanted.firstOn, wanted.lastOn), wanted);
+  const first = full[0];
+  if (!first) return;
+  const everywhere = await loadPlacements(tx, wanted.firstOn, wanted.lastOn);
+  throw conflict(
+    `The place at ${site.name} has gone: it is not free on ${full.length} ${full.length === 1 ? 'school day' : 'school days'}, first ${weekdayDateInWords(first.on)}`,
+    alternatives(calendars, sites, everywhere, wanted),
+  );
+}
+
+function alternatives(calendars: Calendars, sites: readonly KeptSite[], placements: readonly KeptPlacement[], wanted: Wanted): string[] {
+  const free = sites.flatMap((site) => {
+    const start = earliestStart(siteOccupancy(calendars, site, placements, wanted.firstOn, wanted.lastOn), wanted);
+    return start === null ? [] : [{ name: site.name, start }];
+  }).sort((a, b) => (a.start === b.start ? a.name.localeCompare(b.name) : a.start < b.start ? -1 : 1));
+  if (free.length === 0) return ['No other site has a place of this kind in these days: record interim education, or authorise a place over number'];
+  return free.slice(0, 3).map((one) => `${one.name} has a place of this kind free from ${dateInWords(one.start)}`);
+}
+
+/** Refuses a share that would give the pupil more than one whole place on a day. */
+export async function refuseIfDouble(tx: ReadTx, pupilId: string, candidate: HeldPlacement, except: readonly string[] = []): Promise<void> {
+  const own = (await loadPlacements(tx, candidate.firstOn, candidate.lastOn, { pupilIds: [pupilId] })).filter((one) => !except.includes(one.id));
+  const first = daysAboveOnePlace([...own, candidate])[0];
+  if (!first) return;
+  throw conflict(`This pupil already has a place: together they would make more than one whole place from ${dateInWords(first.firstOn)}`, [
+    'End or shorten the other placement first, or take a smaller share',
+  ]);
+}
+

@@ -1,0 +1,130 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { rangeOf } from '@/lib/publishing/rules/suppression-audit';
+import { type CellAt, cellsOf, keyOf, valueAt, withTotals } from '@/lib/publishing/rules/suppression-network';
+import { suppressList, suppressTable } from '@/lib/publishing/rules/suppression';
+
+/** Schools and academies by district, the printed Lancashire table of 2017/18. */
+const LANCASHIRE = [[40, 1], [15, 1], [16, 0], [44, 8], [25, 14], [25, 2], [5, 7], [22, 7], [27, 0], [23, 8], [24, 0]];
+
+function published(inner: readonly (readonly number[])[]) {
+  const result = suppressTable(inner);
+  if (result.kind !== 'published') throw new RangeError(result.message);
+  return result;
+}
+
+describe('two-way tables (quantitative methods, section 6)', () => {
+  it('the printed Lancashire table: three small cells, their rows\' schools, and Chorley', () => {
+    const { primary, secondary, ranges, cells } = published(LANCASHIRE);
+    expect(primary.map(keyOf)).toEqual(['0,1', '1,1', '5,1']);
+    expect(secondary.map(keyOf).sort()).toEqual(['0,0', '1,0', '5,0', '6,0', '6,1'].sort());
+    expect(ranges.map(({ least, greatest }) => [least, greatest])).toEqual([[0, 11], [0, 11], [0, 11]]);
+    expect(cells[11]).toEqual([266, 48, 314]);
+    expect(cells[2]).toEqual([16, 0, 16]);
+  });
+
+  it('the three by three example: secondaries 20 and 14, ranges 1 to 17 and 0 to 16', () => {
+    const grid = [[12, 3, 20], [9, 14, 2], [25, 30, 11]];
+    const { secondary, ranges } = published(grid);
+    expect(secondary.map((cell) => valueAt(withTotals(grid), cell)).sort((a, b) => b - a)).toEqual([20, 14]);
+    expect(ranges.map(({ least, greatest }) => [least, greatest])).toEqual([[1, 17], [0, 16]]);
+  });
+
+  it('leaves a table without small counts as it is', () => {
+    expect(published([[5, 0], [12, 8]])).toMatchObject({ cells: [[5, 0, 5], [12, 8, 20], [17, 8, 25]], primary: [], secondary: [] });
+  });
+
+  it('hides totals, down to the grand total, only when nothing else will do', () => {
+    expect(published([[3]]).cells).toEqual([[null, null], [null, null]]);
+    expect(published([[3, 0], [0, 20]]).cells).toEqual([[null, 0, null], [0, 20, 20], [null, 20, null]]);
+    expect(published(LANCASHIRE).cells.map((row) => row[2])).not.toContain(null);
+  });
+
+  it('refuses what is no table of counts', () => {
+    expect(() => suppressTable([[1, 2], [3]])).toThrow('same number of cells');
+    expect(() => suppressTable([[1.5]])).toThrow('Not a count');
+  });
+
+  it('300 random tables: no small count can be worked out, and no zero is hidden', () => {
+    let [tables, primaries, secondaries] = [0, 0, 0];
+    const count = fc.oneof({ weight: 2, arbitrary: fc.nat(6) }, { weight: 3, arbitrary: fc.nat(60) });
+    const table = fc.tuple(fc.integer({ min: 2, max: 8 }), fc.integer({ min: 2, max: 6 }))
+      .chain(([rows, columns]) => fc.array(fc.array(count, { minLength: columns, maxLength: columns }), { minLength: rows, maxLength: rows }));
+    fc.assert(fc.property(table, (inner) => {
+      const grid = withTotals(inner);
+      const result = suppressTable(inner);
+      if (result.kind === 'withheld') return;
+      tables += 1;
+      const hidden = cellsOf(grid).filter((cell) => result.cells[cell.row]?.[cell.column] === null);
+      for (const cell of hidden) expect(valueAt(grid, cell)).toBeGreaterThan(0);
+      for (const cell of cellsOf(grid)) {
+        const value = valueAt(grid, cell);
+        if (value >= 1 && value <= 4) expect(hidden.map(keyOf)).toContain(keyOf(cell));
+        else if (!hidden.some((each) => keyOf(each) === keyOf(cell))) expect(result.cells[cell.row]?.[cell.column]).toBe(value);
+      }
+      for (const cell of result.primary) {
+        const range = rangeOf(grid, hidden, cell);
+        expect(range.greatest).toBeGreaterThanOrEqual(5);
+        expect(range.least).toBeLessThan(range.greatest);
+        expect(range.least).toBeLessThanOrEqual(valueAt(grid, cell));
+      }
+      primaries += result.primary.length;
+      secondaries += result.secondary.length;
+    }), { numRuns: 300, seed: 20_260_302 });
+    expect(tables).toBeGreaterThan(200);
+    expect(primaries).toBeGreaterThan(1000);
+    expect(secondaries).toBeGreaterThan(200);
+  });
+
+  it('suppressing the small cells alone would be undone by subtraction', () => {
+    const grid = withTotals(LANCASHIRE);
+    const only: CellAt[] = [{ row: 0, column: 1 }, { row: 1, column: 1 }, { row: 5, column: 1 }];
+    for (const cell of only) expect(rangeOf(grid, only, cell)).toMatchObject({ least: valueAt(grid, cell), greatest: valueAt(grid, cell) });
+  });
+
+  it('the exact ranges are those found by trying every table', () => {
+    const small = fc.array(fc.array(fc.nat(4), { minLength: 2, maxLength: 2 }), { minLength: 2, maxLength: 2 });
+    fc.assert(fc.property(small, fc.subarray([0, 1, 2, 3]), (inner, hiddenIndexes) => {
+      const grid = withTotals(inner);
+      const hidden = hiddenIndexes.map((index) => ({ row: Math.floor(index / 2), column: index % 2 }));
+      for (const target of hidden) {
+        const found = everyValue(grid, hidden, target);
+        expect(rangeOf(grid, hidden, target)).toMatchObject({ least: Math.min(...found), greatest: Math.max(...found) });
+      }
+    }), { numRuns: 200 });
+  });
+});
+
+/** Every value of the target over all 2 by 2 tables with the same totals and shown cells. */
+function everyValue(grid: readonly (readonly number[])[], hidden: readonly CellAt[], target: CellAt): number[] {
+  const top = Math.max(...grid.flat());
+  const values: number[] = [];
+  for (let a = 0; a <= top; a += 1) for (let b = 0; b <= top; b += 1) for (let c = 0; c <= top; c += 1) {
+    const d = (grid[2]?.[2] ?? 0) - a - b - c;
+    const tried = [[a, b], [c, d]];
+    const fits = d >= 0 && a + b === grid[0]?.[2] && a + c === grid[2]?.[0] && b + d === grid[2]?.[1]
+      && [0, 1, 2, 3].every((index) => {
+        const cell = { row: Math.floor(index / 2), column: index % 2 };
+        return hidden.some((each) => keyOf(each) === keyOf(cell)) || valueAt(tried, cell) === valueAt(grid, cell);
+      });
+    if (fits) values.push(valueAt(tried, target));
+  }
+  return values;
+}
+
+describe('one group with a total (R75)', () => {
+  it('7, 3, 12 with total 22 gives [c], [c], 12, 22', () => {
+    expect(suppressList([7, 3, 12])).toEqual({ counts: [null, null, 12], total: 22 });
+  });
+
+  it('goes on until the hidden cells sum to the threshold', () => {
+    expect(suppressList([1, 2, 9, 30])).toEqual({ counts: [null, null, null, 30], total: 42 });
+    expect(suppressList([3, 4, 9])).toEqual({ counts: [null, null, 9], total: 16 });
+  });
+
+  it('keeps zeros, takes the first of equals, and hides the total when all else is used', () => {
+    expect(suppressList([0, 2, 8, 8])).toEqual({ counts: [0, null, null, 8], total: 18 });
+    expect(suppressList([0, 3])).toEqual({ counts: [0, null], total: null });
+    expect(suppressList([])).toEqual({ counts: [], total: 0 });
+  });
+});
