@@ -25,7 +25,7 @@ async function inCopy(page: Page): Promise<string[]> {
   const browser = page.context().browser();
   if (browser === null) throw new Error('The page has no browser of its own to open a copy in.');
   const html = (await page.content()).replace(/<script\b[^>]*>[\s\S]*?<\/script>/g, '');
-  const context = await browser.newContext({ viewport: page.viewportSize(), locale: 'en-GB' });
+  const context = await browser.newContext({ viewport: page.viewportSize(), javaScriptEnabled: true });
   try {
     const copy = await context.newPage();
     await copy.route(page.url(), (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }));

@@ -3,7 +3,7 @@ import { type CalendarDate, maxDate, minDate } from '@/lib/core/calendar-date';
 import { contains } from '@/lib/core/date-range';
 import { dateInWords, weekdayDateInWords } from '@/lib/core/date-words';
 import { conflict } from '@/lib/core/refusal';
-import { type KeptSite, loadSites } from '@/lib/providers/store';
+import type { KeptSite } from '@/lib/providers/store';
 import type { ReadTx } from '@/lib/server/unit-of-work';
 import { daysWithoutRoom, earliestStart, occupancyOf, type SiteOccupancy } from './rules/capacity';
 import { daysAboveOnePlace } from './rules/pupil-share';
@@ -28,32 +28,40 @@ export function siteOccupancy(
   });
 }
 
-export interface Wanted {
-  readonly siteId: string;
+/**
+ * Refuses, under the locks of pupil and site, a placement for which there is no room: a place that is no longer free
+ * on every day (with where one of the kind is free instead), or a share that would make more than one whole place for
+ * the pupil. `except` are the ids of placements that the act itself replaces.
+ */
+export async function refuseUnlessRoom(
+  tx: ReadTx, calendars: Calendars, sites: readonly KeptSite[], candidate: HeldPlacement, except: readonly string[] = [],
+): Promise<void> {
+  const site = sites.find((one) => one.id === candidate.siteId);
+  if (!site) throw conflict('This site is not one of the authority');
+  const wanted = { ...candidate, kind: candidate.placeKind };
+  const others = (await loadPlacements(tx, wanted.firstOn, wanted.lastOn, { siteId: wanted.siteId })).filter((one) => !except.includes(one.id));
+  const full = daysWithoutRoom(siteOccupancy(calendars, site, others, wanted.firstOn, wanted.lastOn), wanted);
+  if (full[0]) {
+    const everywhere = await loadPlacements(tx, wanted.firstOn, wanted.lastOn);
+    throw conflict(
+      `The place at ${site.name} has gone: it is not free on ${full.length} ${full.length === 1 ? 'school day' : 'school days'}, first ${weekdayDateInWords(full[0].on)}`,
+      alternatives(calendars, sites, everywhere, wanted),
+    );
+  }
+  const own = (await loadPlacements(tx, wanted.firstOn, wanted.lastOn, { pupilIds: [candidate.pupilId] })).filter((one) => !except.includes(one.id));
+  const double = daysAboveOnePlace([...own, candidate])[0];
+  if (double) {
+    throw conflict(`This pupil already has a place: together they would make more than one whole place from ${dateInWords(double.firstOn)}`, [
+      'End or shorten the other placement first, or take a smaller share',
+    ]);
+  }
+}
+
+interface Wanted {
   readonly kind: PlaceKind;
   readonly shareTenths: number;
   readonly firstOn: CalendarDate;
   readonly lastOn: CalendarDate;
-}
-
-/**
- * Refuses, under the site's lock, a place that is no longer free on every day, with the first days in the way and
- * where a place of the kind is free instead. `except` are placements that the act itself replaces.
- */
-export async function refuseUnlessFree(tx: ReadTx, calendars: Calendars, wanted: Wanted, except: readonly string[] = []): Promise<void> {
-  const sites = await loadSites(tx);
-  const site = sites.find((one) => one.id === wanted.siteId);
-  if (!site) throw conflict('This site is not one of the authority');
-  const placements = await loadPlacements(tx, wanted.firstOn, wanted.lastOn, { siteId: wanted.siteId });
-  const others = placements.filter((one) => !except.includes(one.id));
-  const full = daysWithoutRoom(siteOccupancy(calendars, site, others, wanted.firstOn, wanted.lastOn), wanted);
-  const first = full[0];
-  if (!first) return;
-  const everywhere = await loadPlacements(tx, wanted.firstOn, wanted.lastOn);
-  throw conflict(
-    `The place at ${site.name} has gone: it is not free on ${full.length} ${full.length === 1 ? 'school day' : 'school days'}, first ${weekdayDateInWords(first.on)}`,
-    alternatives(calendars, sites, everywhere, wanted),
-  );
 }
 
 function alternatives(calendars: Calendars, sites: readonly KeptSite[], placements: readonly KeptPlacement[], wanted: Wanted): string[] {
@@ -64,14 +72,3 @@ function alternatives(calendars: Calendars, sites: readonly KeptSite[], placemen
   if (free.length === 0) return ['No other site has a place of this kind in these days: record interim education, or authorise a place over number'];
   return free.slice(0, 3).map((one) => `${one.name} has a place of this kind free from ${dateInWords(one.start)}`);
 }
-
-/** Refuses a share that would give the pupil more than one whole place on a day. */
-export async function refuseIfDouble(tx: ReadTx, pupilId: string, candidate: HeldPlacement, except: readonly string[] = []): Promise<void> {
-  const own = (await loadPlacements(tx, candidate.firstOn, candidate.lastOn, { pupilIds: [pupilId] })).filter((one) => !except.includes(one.id));
-  const first = daysAboveOnePlace([...own, candidate])[0];
-  if (!first) return;
-  throw conflict(`This pupil already has a place: together they would make more than one whole place from ${dateInWords(first.firstOn)}`, [
-    'End or shorten the other placement first, or take a smaller share',
-  ]);
-}
-

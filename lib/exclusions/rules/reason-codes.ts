@@ -13,7 +13,7 @@ export interface ReasonSettings {
 
 /** Every reason as a dated row (R1): set A up to the day before set B begins. */
 export function datedReasonCodes({ setBFrom }: ReasonSettings): DatedReasonCode[] {
-  const aLastOn = setBFrom === null ? null : setBFrom;
+  const aLastOn = setBFrom === null ? null : addDays(setBFrom, -1);
   const a = REASONS_A.map((code) => ({
     ...code, firstOn: calendarDate('1900-01-01'), lastOn: aLastOn, source: 'R37: CBDS before the changeover',
   }));

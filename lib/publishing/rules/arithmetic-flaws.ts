@@ -84,7 +84,7 @@ function shown(value: number): string {
 }
 
 function differs(printed: number, recomputed: number, roundedTo: number): boolean {
-  return Math.abs(printed - recomputed) > roundedTo / 2 + 1e-9;
+  return Math.abs(printed - recomputed) > 1e-9;
 }
 
 /** The flaws of one table, in the order of its checks. An empty cell counts as nothing in a sum and is not averaged. */

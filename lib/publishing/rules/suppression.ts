@@ -101,7 +101,7 @@ export function suppressList(counts: readonly number[], threshold = SUPPRESSION_
   const total = counts.reduce((sum, count) => sum + count, 0);
   const hidden = new Set(counts.flatMap((count, index) => (isSmall(count, threshold) ? [index] : [])));
   const hiddenSum = (): number => [...hidden].reduce((sum, index) => sum + (counts[index] ?? 0), 0);
-  while (hidden.size > 0 && (hidden.size === 1)) {
+  while (hidden.size > 0 && (hidden.size === 1 || hiddenSum() < threshold)) {
     const next = smallestShown(counts, hidden);
     if (next === null) return { counts: counts.map((count, index) => (hidden.has(index) ? null : count)), total: null };
     hidden.add(next);

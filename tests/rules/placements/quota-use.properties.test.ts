@@ -49,7 +49,8 @@ describe('the over-quota quantity', () => {
     fc.assert(fc.property(agreementTerms, placementSet, (terms, placements) => {
       const position = quotaPosition(terms, placements);
       const { overTenths } = position;
-      const naive = terms.schoolDays.map((_, index) => naiveOverQuota(terms, position.use.tenths, quotaTenthsByDay(terms), index));
+      const quota = quotaTenthsByDay(terms);
+      const naive = terms.schoolDays.map((_, index) => naiveOverQuota(terms, position.use.tenths, quota, index));
       expect(overTenths).toEqual(naive);
       expect(overTenths.filter((tenths, index) => tenths < (overTenths[index - 1] ?? 0))).toEqual([]);
       expect(overQuotaByStay(terms, position).reduce((sum, stay) => sum + stay.tenths, 0)).toBe(overTenths.at(-1) ?? 0);

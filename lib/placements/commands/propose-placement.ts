@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { type Calendars, loadCalendars } from '@/lib/calendars/store';
+import { conflict, invalid, notFoundRefusal, stale } from '@/lib/core/refusal';
+import { daysLate } from '@/lib/exclusions/rules/clock-status';
+import { countingDays, dutyOf, exclusionById } from '@/lib/exclusions/store';
+import { referralById } from '@/lib/exclusions/referral-store';
+import { pupilById, type PupilRecord } from '@/lib/pupils/store';
+import { loadSites } from '@/lib/providers/store';
+import type { Command } from '@/lib/server/command';
+import { newFormKey } from '@/lib/server/random';
+import { type WriteTx, sql } from '@/lib/server/unit-of-work';
+import { guarded, lockForPlacement, recordEvent } from '../change';
+import { countingKindOf, phaseOf } from '../counting';
+import { proposeInput } from '../input';
+import { mayPlace } from '../policy';
+import { fingerprint, quotaEffectsFor } from '../quota-effect';
+import { replyByOf } from '../reply-by';
+import { refuseUnlessRoom } from '../room';
+import { markerWords } from '../markers';
+import type { HeldPlacement } from '../types';
+
+const made = z.object({ id: z.string(), reference: z.string() });
+
+/** Proposes a pupil to a site: the place is held from now on, on every day of the period. */
+export const proposePlacement: Command<typeof proposeInput, { placementId: string; reference: string; actId: string }> = {
+  name: 'placement.propose',
+  input: proposeInput,
+  handle: async (tx, input) => {
+    const { actor } = tx;
+    if (!mayPlace(actor)) throw notFoundRefusal();
+    const first = await referralById(tx, input.referralId);
+    if (!first) throw notFoundRefusal();
+    await lockForPlacement(tx, first.pupil_id, [input.siteId]);
+    const referral = await referralById(tx, input.referralId);
+    const pupil = await pupilById(tx, first.pupil_id);
+    const sites = await loadSites(tx);
+    const site = sites.find((one) => one.id === input.siteId);
+    if (!referral || !pupil || !site) throw notFoundRefusal();
+    if (referral.state === 'closed') throw conflict('This request is closed. Open the pupil to see why');
+    const calendars = await loadCalendars(tx);
+    refuseUnsuitable(pupil, site, input.firstOn, input.lastOn);
+    const candidate: HeldPlacement = {
+      reference: 'new', pupilId: pupil.id, siteId: site.id, countingKind: countingKindOf(referral.route, referral.establishment_id),
+      placeKind: input.placeKind, attributedSchoolId: referral.establishment_id, firstOn: input.firstOn, lastOn: input.lastOn,
+      shareTenths: input.shareTenths, decidedAt: tx.now.toISOString(), state: 'proposed', phase: phaseOf(pupil.year_group), siteCountsToQuota: site.counts_to_quota,
+    };
+    await refuseUnlessRoom(tx, calendars, sites, candidate);
+    const words = await markerWords(tx, pupil, input.siteId, candidate);
+    if (words) throw conflict(words);
+    await refuseUnexplainedDelay(tx, calendars, referral.exclusion_id, input);
+    const effects = (await quotaEffectsFor(tx, calendars, input.firstOn, input.lastOn))({ before: [], after: [candidate] });
+    if (fingerprint(effects) !== input.seen) {
+      throw stale('The figures changed while you looked at them. Check them again below, then confirm', effects.map((one) => one.sentence));
+    }
+    const row = await guarded(() => tx.row(made, sql`
+      INSERT INTO placement (authority_id, pupil_id, referral_id, site_id, place_kind, counting_kind, attributed_establishment_id, share_tenths,
+                             planned_first_on, planned_last_on, state, reply_by, transport, view_pupil, view_parent, why_suits, late_reason, decided_at, decided_by)
+      VALUES (${tx.authorityId}, ${pupil.id}::uuid, ${referral.id}::uuid, ${site.id}::uuid, ${input.placeKind}, ${candidate.countingKind},
+              ${candidate.attributedSchoolId}::uuid, ${input.shareTenths}, ${input.firstOn}::date, ${input.lastOn}::date, 'proposed',
+              ${replyByOf(calendars.forSite(site.id), tx.today)}::date, ${input.transport}, ${input.viewPupil}, ${input.viewParent}, ${input.whySuits},
+              ${input.lateReason}, ${tx.now}, ${actor.personId}::uuid)
+      RETURNING id, reference`));
+    if (!row) throw conflict('The placement could not be saved');
+    const actId = newFormKey();
+    await recordEvent(tx, row.id, null, { act: 'propose', actId, reason: input.lateReason });
+    await closeTalk(tx, referral.id);
+    return {
+      outcome: { placementId: row.id, reference: row.reference, actId },
+      audit: { subjectKind: 'placement', subjectId: row.id, pupilId: pupil.id, after: { site: site.id, firstOn: input.firstOn, lastOn: input.lastOn, share: input.shareTenths } },
+    };
+  },
+};
+
+async function closeTalk(tx: WriteTx, referralId: string): Promise<void> {
+  await tx.execute(sql`UPDATE referral SET state = 'waiting', version = version + 1 WHERE id = ${referralId}::uuid AND state = 'talking'`);
+}
+
+function refuseUnsuitable(pupil: PupilRecord, site: { name: string; low_year: number; high_year: number; opened_on: string; closed_on: string | null }, firstOn: string, lastOn: string): void {
+  if (pupil.year_group < site.low_year || pupil.year_group > site.high_year) {
+    throw conflict(`${site.name} takes Year ${site.low_year} to Year ${site.high_year}; this pupil is in Year ${pupil.year_group}`);
+  }
+  if (firstOn < site.opened_on || (site.closed_on !== null && lastOn >= site.closed_on)) throw conflict(`${site.name} is not open on all of these days`);
+}
+
+async function refuseUnexplainedDelay(tx: WriteTx, calendars: Calendars, exclusionId: string | null, input: z.output<typeof proposeInput>): Promise<void> {
+  const exclusion = exclusionId === null ? null : await exclusionById(tx, exclusionId);
+  if (!exclusion || input.lateReason !== '') return;
+  const duty = dutyOf(calendars, exclusion);
+  if (duty?.kind !== 'clock') return;
+  const late = daysLate(countingDays(calendars, exclusion), duty.clock.dueOn, input.firstOn) ?? 0;
+  if (late > 0) throw invalid('lateReason', `This starts ${late} ${late === 1 ? 'school day' : 'school days'} after it is due: say why`);
+}
