@@ -4,4 +4,4 @@ import { runStages } from './run/stages';
 import { boundaries, generate, lint, types, vitest } from './run/test-stages';
 
 runMain(() =>
-  runStages([generate, types, lint, boundaries, vitest('Rules (vitest)', ['rules'], { FAIRPLACE_CASES: process.env.FAIRPLACE_CASES ?? '300' })]));
+  runStages([generate, types, lint({ cached: true }), boundaries, vitest('Rules (vitest)', ['rules'], { FAIRPLACE_CASES: process.env.FAIRPLACE_CASES ?? '300' })]));

@@ -9,7 +9,7 @@ runMain(() =>
   runStages([
     generate,
     types,
-    lint,
+    lint({ cached: false }),
     boundaries,
     deadCode,
     vitest('Rules (vitest)', ['rules'], { FAIRPLACE_CASES: cases }),

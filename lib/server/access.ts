@@ -104,6 +104,7 @@ export const ACTION_ACCESS = {
   'placement.leave': SITES,
   'site.change_places': ['pru_head', 'administrator'],
   'site.close_days': ['pru_head', 'administrator'],
+  'site.reopen_days': ['pru_head', 'administrator'],
   'site.authorise_over_number': OFFICERS,
   'task.finish': ['placement_officer', 'headteacher', 'partnership_lead', 'pru_head'],
   'pupil.mark': OFFICERS,

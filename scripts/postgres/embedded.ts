@@ -87,7 +87,7 @@ async function initialise(options: EmbeddedOptions, binaries: PostgresBinaries, 
   } finally {
     rmSync(passwordFile, { force: true });
   }
-  appendFileSync(join(cluster, 'postgresql.conf'), `\ninclude_if_exists = '${SETTINGS}'\n`);
+  appendFileSync(join(cluster, 'postgresql.conf'), `\ninclude = '${SETTINGS}'\n`);
 }
 
 async function findRunning(cluster: string, password: string): Promise<string | undefined> {
@@ -129,6 +129,7 @@ async function start(options: EmbeddedOptions, binaries: PostgresBinaries, passw
     ...(options.durable ? [] : ['fsync = off', 'synchronous_commit = off', 'full_page_writes = off']),
   ];
   writeFileSync(join(cluster, SETTINGS), `${settings.join('\n')}\n`);
+  chmodSync(join(cluster, SETTINGS), 0o644);
   const log = join(options.folder, 'server.log');
   try {
     await run(options, binaries.pgCtl, ['start', '-D', cluster, '-l', log, '-w', '-t', '60']);

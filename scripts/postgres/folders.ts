@@ -12,7 +12,11 @@ export function lastingFolder(): string {
 /** Where this checkout keeps what it makes for itself: FAIRPLACE_DATA_DIR, else .data. */
 export function dataFolder(root: string): string {
   const folder = resolve(root, process.env.FAIRPLACE_DATA_DIR ?? '.data');
-  mkdirSync(folder, { recursive: true, mode: 0o755 });
+  if (!existsSync(folder)) {
+    mkdirSync(folder, { recursive: true });
+    // Whatever the umask: as root, PostgreSQL's own account must get through. Secrets inside have mode 600.
+    chmodSync(folder, 0o755);
+  }
   return folder;
 }
 

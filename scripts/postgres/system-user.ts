@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { lstatSync, mkdirSync, realpathSync, statSync } from 'node:fs';
+import { chmodSync, lstatSync, mkdirSync, realpathSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 
 /** The account PostgreSQL runs as; undefined when it can run as the present user. */
@@ -60,5 +60,6 @@ export function ownFolder(path: string): string {
   if (!found.isDirectory() || found.uid !== process.getuid?.() || (found.mode & 0o022) !== 0) {
     throw new Error(`${path} belongs to another user or may be written by others. Remove it, or set FAIRPLACE_DATA_DIR.`);
   }
+  chmodSync(path, 0o755);
   return path;
 }

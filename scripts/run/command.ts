@@ -1,20 +1,18 @@
 import { spawn } from 'node:child_process';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { ROOT } from './paths';
-
-const requireHere = createRequire(join(ROOT, 'package.json'));
 
 /** A stage of a command that ended with a failure, which has already printed why. */
 export class CommandFailed extends Error {}
 
 /** The script behind a package's command, for example `tsc` of `typescript`. */
 export function commandOf(packageName: string, command = packageName): string {
-  const manifest = requireHere.resolve(`${packageName}/package.json`);
-  const { bin } = requireHere(manifest) as { bin: string | Record<string, string> };
+  const folder = join(ROOT, 'node_modules', packageName);
+  const { bin } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { bin: string | Record<string, string> };
   const file = typeof bin === 'string' ? bin : bin[command];
   if (file === undefined) throw new Error(`${packageName} has no command ${command}.`);
-  return join(dirname(manifest), file);
+  return join(folder, file);
 }
 
 /** Environment variables given on top of the inherited ones. */

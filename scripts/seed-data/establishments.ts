@@ -48,7 +48,7 @@ const ACADEMY_CODES = new Set(['28', '33', '34', '35', '36', '38', '40', '41', '
 const SEMH_SPECIAL = new Set(['119898', '119866', '119895', '134625', '119873']);
 const PRU = /^\d{3}11\d{2}$/;
 
-export function isAcademyCode(code: string): boolean {
+function isAcademyCode(code: string): boolean {
   return ACADEMY_CODES.has(code);
 }
 

@@ -16,7 +16,7 @@ function decode(bytes: Buffer): string {
   }
 }
 
-export function readRows(folder: string, file: string): Row[] {
+function readRows(folder: string, file: string): Row[] {
   return parse(decode(readFileSync(join(folder, file))), { columns: true, bom: true, skip_empty_lines: true });
 }
 

@@ -84,7 +84,7 @@ function shown(value: number): string {
 }
 
 function differs(printed: number, recomputed: number, roundedTo: number): boolean {
-  return Math.abs(printed - recomputed) > 1e-9;
+  return Math.abs(printed - recomputed) > roundedTo / 2 + 1e-9;
 }
 
 /** The flaws of one table, in the order of its checks. An empty cell counts as nothing in a sum and is not averaged. */
@@ -160,7 +160,10 @@ export function valueOf(figure: Figure, tables: readonly PrintedTable[]): number
         .reduce((sum, row) => sum + (cell(row, figure.column) ?? 0), 0);
     case 'sum': return figure.of.reduce((sum, part) => sum + valueOf(part, tables), 0);
     case 'product': return figure.of.reduce((product, part) => product * valueOf(part, tables), 1);
-    case 'quotient': return figure.of.slice(1).reduce((value, part) => value / valueOf(part, tables), valueOf(figure.of[0] ?? { kind: 'number', value: 0 }, tables));
+    case 'quotient': {
+      const [first = 0, ...rest] = figure.of.map((part) => valueOf(part, tables));
+      return rest.reduce((value, divisor) => value / divisor, first);
+    }
   }
 }
 

@@ -1,4 +1,4 @@
-import { logGamma } from './incomplete-gamma';
+import { binomialAtMost } from './incomplete-beta';
 import type { Interval } from './poisson-interval';
 
 /** A count and what it was exposed to: a roll, or a length of time. */
@@ -17,25 +17,10 @@ export interface RatioComparison {
   readonly interval: Interval | null;
 }
 
-/** P(X <= k) for X ~ Binomial(n, probability). */
-function atMost(k: number, n: number, probability: number): number {
-  if (k < 0) return 0;
-  if (k >= n) return 1;
-  let sum = 0;
-  for (let x = 0; x <= k; x += 1) sum += Math.exp(logChance(x, n, probability));
-  return Math.min(1, sum);
-}
-
-function logChance(x: number, n: number, probability: number): number {
-  if (probability <= 0) return x === 0 ? 0 : -Infinity;
-  if (probability >= 1) return x === n ? 0 : -Infinity;
-  return logGamma(n + 1) - logGamma(x + 1) - logGamma(n - x + 1) + x * Math.log(probability) + (n - x) * Math.log(1 - probability);
-}
-
 /** The probability at which a falling function of it passes the level. */
 function solve(falls: (probability: number) => number, level: number): number {
   let [low, high] = [0, 1];
-  for (let step = 0; step < 100; step += 1) {
+  for (let step = 0; step < 60; step += 1) {
     const middle = (low + high) / 2;
     if (falls(middle) > level) low = middle;
     else high = middle;
@@ -62,10 +47,10 @@ export function compareCounts(before: Exposed, after: Exposed, confidence = 0.95
   const n = before.count + after.count;
   if (n === 0) return { p: 1, ratio: null, interval: null };
   const equal = after.exposure / (before.exposure + after.exposure);
-  const [below, above] = [atMost(after.count, n, equal), 1 - atMost(after.count - 1, n, equal)];
+  const [below, above] = [binomialAtMost(after.count, n, equal), 1 - binomialAtMost(after.count - 1, n, equal)];
   const tail = (1 - confidence) / 2;
-  const low = after.count === 0 ? 0 : solve((q) => atMost(after.count - 1, n, q), 1 - tail);
-  const high = after.count === n ? 1 : solve((q) => atMost(after.count, n, q), tail);
+  const low = after.count === 0 ? 0 : solve((q) => binomialAtMost(after.count - 1, n, q), 1 - tail);
+  const high = after.count === n ? 1 : solve((q) => binomialAtMost(after.count, n, q), tail);
   const scale = before.exposure / after.exposure;
   return {
     p: Math.min(1, 2 * Math.min(below, above)),

@@ -43,11 +43,11 @@ export function cellsOf(grid: Grid): CellAt[] {
 }
 
 /** Nodes are numbered: rows first, then columns. */
-export function rowNode(cell: CellAt): number {
+function rowNode(cell: CellAt): number {
   return cell.row;
 }
 
-export function columnNode(grid: Grid, cell: CellAt): number {
+function columnNode(grid: Grid, cell: CellAt): number {
   return grid.length + cell.column;
 }
 

@@ -19,7 +19,7 @@ export type SuppressedTable =
   | { readonly kind: 'withheld'; readonly message: string };
 
 /** True for a count from 1 to one below the threshold: zeros stay (R75). */
-export function isSmall(count: number, threshold: number): boolean {
+function isSmall(count: number, threshold: number): boolean {
   return count > 0 && count < threshold;
 }
 

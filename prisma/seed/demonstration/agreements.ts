@@ -18,8 +18,8 @@ const COUNTING: CountingRule = {
   partTime: 'tenths', start: 'first_day_counts', end: 'last_day_counts',
 };
 
-export const ROTHERHAM_PLACES = 55;
-export const LANCASHIRE_PLACES = 805;
+const ROTHERHAM_PLACES = 55;
+const LANCASHIRE_PLACES = 805;
 const ROTHERHAM_ANNUAL = pence(1_800_000n);
 /** (9,821,975 + 1,080,000) / 687 places, whole pounds: the printed cost of 2017-18. */
 const LANCASHIRE_ANNUAL = pence(1_586_900n);
@@ -35,7 +35,7 @@ const FUND_HOLDERS: Readonly<Record<string, string>> = {
   'rotherham-south': '136718', wickersley: '140646', central: '145848',
 };
 /** Carr Hill High School, Fylde: signed by its head, not executed by its trust. */
-export const NOT_BINDING_URN = '150966';
+const NOT_BINDING_URN = '150966';
 
 export interface MemberSchool {
   readonly urn: string;
@@ -44,7 +44,7 @@ export interface MemberSchool {
 }
 
 /** The member schools of a partnership on the first day of the agreement, by URN. */
-export function membersOf(
+function membersOf(
   partnership: PartnershipFact, members: readonly PartnershipMemberFact[], establishments: readonly EstablishmentFact[],
 ): MemberSchool[] {
   return members

@@ -10,7 +10,7 @@ import type { Workbench } from './workbench';
 
 export const YEAR_END = calendarDate('2026-07-17');
 /** Last Friday in June: compulsory school age ends (R36c). */
-export const YEAR_11_END = calendarDate('2026-06-26');
+const YEAR_11_END = calendarDate('2026-06-26');
 const FIRST_LOADED = calendarDate('2024-09-04');
 const THIS_YEAR = calendarDate('2025-09-03');
 
@@ -72,7 +72,7 @@ function placeExcluded(bench: Workbench, row: PlacedRow): void {
   placeAfterExclusion(bench, row.authority, row.site, 'day6', pupil, school, stay, school.urn, null);
 }
 
-export function placeAfterExclusion(
+function placeAfterExclusion(
   bench: Workbench, authority: AuthoritySlug, site: string, placeKind: PlaceKind, pupil: PupilFact, school: EstablishmentFact,
   stay: Pick<Stay, 'excludedOn' | 'firstOn' | 'lastOn'>, attributedUrn: string | null, heldBecause: string | null,
 ): void {
@@ -92,7 +92,7 @@ export function placeAfterExclusion(
   });
 }
 
-export function placePreventative(
+function placePreventative(
   bench: Workbench, row: Pick<PlacedRow, 'authority' | 'site'>, pupil: PupilFact, school: EstablishmentFact, stay: Stay,
   attributedUrn: string | null, heldBecause: string | null, shareTenths = 10,
 ): void {

@@ -26,7 +26,7 @@ export function cell(row: DataRow, column: string): string {
   return value;
 }
 
-export function wholeOrNull(text: string): number | null {
+function wholeOrNull(text: string): number | null {
   return text === '' ? null : Number(text);
 }
 
@@ -34,7 +34,7 @@ function dateOrNull(text: string): CalendarDate | null {
   return text === '' ? null : calendarDate(text);
 }
 
-export function authorityOf(code: string): AuthoritySlug {
+function authorityOf(code: string): AuthoritySlug {
   if (code === '372') return 'rotherham';
   if (code === '888') return 'lancashire';
   throw new RangeError(`Not an authority of the demonstration: ${code}`);

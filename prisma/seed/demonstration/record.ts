@@ -9,7 +9,7 @@ const REASONS: readonly (readonly [readonly string[], number])[] = [
   [['DB'], 34], [['PP'], 13], [['PA'], 10], [['VA'], 12], [['VA', 'DB'], 8], [['OW'], 7], [['DA'], 8], [['PP', 'BU'], 4], [['DM'], 2], [['MT', 'BU'], 2],
 ];
 
-export function pickReasons(bench: Workbench): readonly string[] {
+function pickReasons(bench: Workbench): readonly string[] {
   return bench.random.pickWeighted(REASONS);
 }
 

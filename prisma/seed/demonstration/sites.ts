@@ -9,7 +9,7 @@ import type {
 import { AUTHORITY_CALENDAR } from './calendars';
 import { cell, dataRows } from './read-data';
 
-export const ROTHERHAM_CUT_ON = calendarDate('2016-09-01');
+const ROTHERHAM_CUT_ON = calendarDate('2016-09-01');
 const SEMH = ['SEMH', 'SLCN'];
 
 const PROVIDERS: readonly ProviderFact[] = [
@@ -102,7 +102,7 @@ function places(
 }
 
 /** Two thirds for day 6, two held in reserve, the rest preventative. */
-export function lancashireSplit(total: number): Split {
+function lancashireSplit(total: number): Split {
   const day6 = Math.round((total * 2) / 3);
   return [day6, total - day6 - 2, 2];
 }

@@ -56,7 +56,13 @@ function addPlan(bench: Workbench, authority: AuthoritySlug, plan: WaitingPlan):
     const earlierOn = calendarDate(plan.earlier.on);
     addExclusion(bench, {
       authority, pupil: pupil.reference, urn: plan.earlier.urn, excludedOn: earlierOn, excludedAt: '11:00', phase: phaseOf(plan),
-      states: [{ state: 'recorded', on: earlierOn, note: '' }, { state: 'upheld', on: bench.schoolDays(authority).nthSchoolDayAfter(earlierOn, 12), note: 'Admitted to another school under the Fair Access Protocol' }],
+      states: [
+        { state: 'recorded', on: earlierOn, note: '' },
+        {
+          state: 'upheld', on: bench.schoolDays(authority).nthSchoolDayAfter(earlierOn, 12),
+          note: 'Admitted to another school under the Fair Access Protocol',
+        },
+      ],
     });
   }
   const exclusion = plan.route === 'permanent_exclusion' ? addExclusion(bench, {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { largestRemainder } from '@/lib/core/apportion';
+import { cases } from '../../support/cases';
 
 const weights = fc.array(fc.bigInt({ min: 0n, max: 10_000n }), { minLength: 1, maxLength: 20 })
   .filter((list) => list.some((weight) => weight > 0n));
@@ -22,7 +23,7 @@ describe('largest remainder', () => {
         const off = part * sum - total * (list[index] ?? 0n);
         expect(-sum < off && off < sum).toBe(true);
       });
-    }), { numRuns: 10_000 });
+    }), { numRuns: cases() });
   });
 
   it('gives a weight of zero nothing, and nothing to anybody of nothing', () => {

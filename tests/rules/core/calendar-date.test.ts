@@ -4,6 +4,7 @@ import {
   addDays, ageOn, calendarDate, type CalendarDate, daysBetween, eachDate, fromEpochDay, isCalendarDate, isoWeekday, isWeekend,
   londonDateOf, londonInstant, londonTimeOf, maxDate, minDate, mondayOf, toEpochDay,
 } from '@/lib/core/calendar-date';
+import { cases } from '../../support/cases';
 
 const d = calendarDate;
 const dates = fc.integer({ min: -25_567, max: 84_005 }).map(fromEpochDay);
@@ -33,15 +34,15 @@ describe('calendar dates', () => {
   });
 
   it('goes to epoch days and back, in order', () => {
-    fc.assert(fc.property(dates, (date) => fromEpochDay(toEpochDay(date)) === date && isCalendarDate(date)), { numRuns: 10_000 });
-    fc.assert(fc.property(dates, dates, (a, b) => (a < b) === (toEpochDay(a) < toEpochDay(b))), { numRuns: 10_000 });
+    fc.assert(fc.property(dates, (date) => fromEpochDay(toEpochDay(date)) === date && isCalendarDate(date)), { numRuns: cases() });
+    fc.assert(fc.property(dates, dates, (a, b) => (a < b) === (toEpochDay(a) < toEpochDay(b))), { numRuns: cases() });
   });
 
   it('adds days that daysBetween takes away, and moves the weekday with them', () => {
     fc.assert(fc.property(middleDates, fc.integer({ min: -1000, max: 1000 }), (date, days) => {
       const moved = addDays(date, days);
       return daysBetween(date, moved) === days && (((isoWeekday(date) + days) % 7) + 7) % 7 === isoWeekday(moved) % 7;
-    }), { numRuns: 10_000 });
+    }), { numRuns: cases() });
   });
 
   it('names weekdays from Monday 1 to Sunday 7', () => {
@@ -87,6 +88,6 @@ describe('London wall-clock time', () => {
       fc.pre(!(date.slice(5, 7) === '03' && isoWeekday(date) === 7 && time.startsWith('01')));
       const instant = londonInstant(date, time);
       return londonDateOf(instant) === date && londonTimeOf(instant) === time;
-    }), { numRuns: 2_000 });
+    }), { numRuns: cases(2_000) });
   });
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { calendarDate as d, eachDate, fromEpochDay } from '@/lib/core/calendar-date';
 import { contains, type DateRange, follows, inForceOn, intersection, overlaps } from '@/lib/core/date-range';
+import { cases } from '../../support/cases';
 
 const ranges: fc.Arbitrary<DateRange> = fc
   .tuple(fc.integer({ min: 0, max: 40 }), fc.option(fc.integer({ min: 0, max: 20 })))
@@ -21,7 +22,7 @@ describe('date ranges', () => {
       const both = intersection(a, b);
       expect(overlaps(a, b)).toBe(shared.length > 0);
       expect(both === null ? [] : window.filter((date) => contains(both, date))).toEqual(shared);
-    }), { numRuns: 5_000 });
+    }), { numRuns: cases(5_000) });
   });
 
   it('follows when the next begins the day after', () => {

@@ -8,12 +8,13 @@ import { daySixDutyOfPermanentExclusion } from '@/lib/exclusions/rules/day-six-c
 import { boardMeetingDeadline, boardMeetingOnRepresentationsDeadline, panelMeetingDeadline, reviewApplicationDeadline } from '@/lib/exclusions/rules/deadlines';
 import { calendarAndDate, withClosure } from '../../support/calendars';
 import { dutyFacts } from '../../support/exclusions';
+import { cases } from '../../support/cases';
 
-const RUNS = { numRuns: 10_000 };
+const RUNS = { numRuns: cases() };
 const times = fc.constantFrom('09:00', '13:14', '13:15', '15:00');
 const closures = fc.record({ after: fc.integer({ min: -10, max: 90 }), length: fc.integer({ min: 0, max: 15 }) });
-/** A pupil of compulsory school age on every generated date is not to be had: the clock is read with the duty left aside. */
-const facts = dutyFacts({ lookedAfter: false });
+/** Born 13 years before the event, so that there is always a duty to count for. */
+const facts = dutyFacts();
 
 /** Every forward clock of the exclusion rules from one event, by name. */
 function forwardClocks(calendar: SchoolCalendar, date: CalendarDate, time: string): Record<string, CountWorking> {
@@ -83,14 +84,14 @@ describe('clocks that count forward in school days', () => {
 
   it('an afternoon exclusion is never due before a morning one on the same day', () => {
     fc.assert(fc.property(calendarAndDate, ({ calendar, date }) =>
-      (forwardClocks(calendar, date, '13:15').daySix?.dueOn ?? '') >= (forwardClocks(calendar, date, '09:00').daySix?.dueOn ?? '')), { numRuns: 2_000 });
+      (forwardClocks(calendar, date, '13:15').daySix?.dueOn ?? '') >= (forwardClocks(calendar, date, '09:00').daySix?.dueOn ?? '')), { numRuns: cases(2_000) });
   });
 
   it('the generator reaches holidays, closures, INSET days and bank holidays', () => {
     const seen = new Set<string>();
     fc.assert(fc.property(calendarAndDate, ({ calendar, date }) => {
       seen.add(new SchoolDays(calendar).whyNotSchoolDay(date)?.kind ?? 'school day');
-    }), { numRuns: 2_000 });
+    }), { numRuns: 2_000, seed: 20_260_302 });
     expect([...seen].sort()).toEqual(['bank_holiday', 'closure', 'holiday', 'inset', 'school day', 'weekend']);
   });
 });

@@ -149,10 +149,12 @@ describe('speed', () => {
     }));
     const terms = southAgreement();
     quotaPosition(terms, rows);
-    const times = Array.from({ length: 5 }, () => {
-      const start = performance.now();
+    // Processor time, so that other work on the machine does not count; the best of ten, as the rest is warming up.
+    const times = Array.from({ length: 10 }, () => {
+      const start = process.cpuUsage();
       quotaPosition(terms, rows);
-      return performance.now() - start;
+      const { user, system } = process.cpuUsage(start);
+      return (user + system) / 1_000;
     });
     expect(quotaUse(terms, rows).tenths.at(100)).toBeGreaterThan(0);
     expect(Math.min(...times)).toBeLessThan(100);

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { calendarDate } from '@/lib/core/calendar-date';
 import { changeOverTime, comparedWithOthers } from '@/lib/publishing/rules/change-sentence';
 import { compareCounts } from '@/lib/publishing/rules/conditional-binomial';
+import { binomialAtMost } from '@/lib/publishing/rules/incomplete-beta';
 import { gammaInverse, gammaP } from '@/lib/publishing/rules/incomplete-gamma';
 import { poissonInterval } from '@/lib/publishing/rules/poisson-interval';
 import { ratePerThousand, sumOfRolls } from '@/lib/publishing/rules/rate';
@@ -73,6 +74,26 @@ describe('is a change real? (section 4)', () => {
       expect(compareCounts({ count, exposure: schools }, { count: 27, exposure: 5 }).p).toBeCloseTo(p, 3);
     });
 
+  it('the binomial tail is that of adding its terms', () => {
+    fc.assert(fc.property(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 0, max: 40 }), fc.double({ min: 0.02, max: 0.98, noNaN: true }), (n, k, p) => {
+      let [term, sum] = [(1 - p) ** n, 0];
+      for (let x = 0; x <= Math.min(k, n); x += 1) {
+        sum += term;
+        term *= ((n - x) / (x + 1)) * (p / (1 - p));
+      }
+      expect(binomialAtMost(k, n, p)).toBeCloseTo(sum, 9);
+    }), { numRuns: 300 });
+  });
+
+  it('the interval of the ratio allows for unequal exposure', () => {
+    fc.assert(fc.property(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 9 }), (a, b, times) => {
+      const plain = equal(a, b).interval;
+      const scaled = compareCounts({ count: a, exposure: 1 }, { count: b, exposure: times }).interval;
+      expect((scaled?.low ?? NaN) * times).toBeCloseTo(plain?.low ?? NaN, 6);
+      expect((scaled?.high ?? NaN) * times).toBeCloseTo(plain?.high ?? NaN, 5);
+    }), { numRuns: 50 });
+  });
+
   it('says nothing of two empty counts, and bounds a ratio to none', () => {
     expect(equal(0, 0)).toEqual({ p: 1, ratio: null, interval: null });
     expect(equal(0, 7).ratio).toBe(Infinity);
@@ -83,7 +104,7 @@ describe('is a change real? (section 4)', () => {
   it('gives the same p in both directions', () => {
     fc.assert(fc.property(fc.nat(80), fc.nat(80), (a, b) => {
       expect(equal(a, b).p).toBeCloseTo(equal(b, a).p, 9);
-    }));
+    }), { numRuns: 300 });
   });
 });
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { calendarDate as d, fromEpochDay, isoWeekday, toEpochDay } from '@/lib/core/calendar-date';
 import { compulsorySchoolAge, isOfCompulsorySchoolAge, lastFridayInJune, yearElevenEndsOn } from '@/lib/pupils/rules/compulsory-school-age';
 import { keyStageOf, usualYearGroup, yearGroupInWords } from '@/lib/pupils/rules/year-group';
+import { cases } from '../../support/cases';
 
 describe('R68: year group', () => {
   it('born 31 August 2012: Year 9 in 2025/26; born 1 September 2012: Year 8', () => {
@@ -41,7 +42,7 @@ describe('R36c(c): compulsory school age', () => {
     fc.assert(fc.property(fc.integer({ min: 1900, max: 2199 }), (year) => {
       const friday = lastFridayInJune(year);
       return isoWeekday(friday) === 5 && friday >= `${year}-06-24` && friday <= `${year}-06-30`;
-    }), { numRuns: 1_000 });
+    }), { numRuns: cases(1_000) });
   });
 
   it('Year 11 ends on the last Friday in June of the academic year of a date', () => {
@@ -50,6 +51,6 @@ describe('R36c(c): compulsory school age', () => {
 
   it('a pupil whose usual year is Year 11 leaves that June, whatever the birthday', () => {
     const births = fc.integer({ min: toEpochDay(d('1990-01-01')), max: toEpochDay(d('2030-12-31')) }).map(fromEpochDay);
-    fc.assert(fc.property(births, (bornOn) => usualYearGroup(bornOn, compulsorySchoolAge(bornOn).lastOn) === 11), { numRuns: 10_000 });
+    fc.assert(fc.property(births, (bornOn) => usualYearGroup(bornOn, compulsorySchoolAge(bornOn).lastOn) === 11), { numRuns: cases() });
   });
 });

@@ -1,0 +1,66 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { z } from 'zod';
+import { SitePlacementActs } from '@/components/site/placement-acts';
+import { BackLink } from '@/components/ui/back-link';
+import { Notice } from '@/components/ui/notice';
+import { PageHeading } from '@/components/ui/page-heading';
+import { SummaryList } from '@/components/ui/summary-list';
+import { londonDateOf } from '@/lib/core/calendar-date';
+import { dateInWords, weekdayDateInWords } from '@/lib/core/date-words';
+import { PLACE_KIND_WORDS, shareInWords, TRANSPORT_WORDS } from '@/lib/core/field-words';
+import { stateInWords } from '@/lib/placements/rules/states';
+import { sitePlacement } from '@/lib/placements/queries/site-placement';
+import { recordOpening } from '@/lib/server/audit';
+import { openPage } from '@/lib/server/open-page';
+import { newFormKey } from '@/lib/server/random';
+import * as actions from '../../actions';
+
+export const metadata: Metadata = { title: 'Placement' };
+
+type Props = { params: Promise<{ authority: string; placement: string }> };
+
+export default async function SitePlacementPage({ params }: Props) {
+  const { authority, placement } = await params;
+  const page = await openPage('/[authority]/site/placements/[placement]', authority);
+  const id = z.uuid().safeParse(placement);
+  if (!id.success) notFound();
+  const { row, pupil, site, acts, askedFor, schoolName, markers } = await page.read((tx) => sitePlacement(tx, id.data));
+  await recordOpening(page.caller, { act: 'placement.opened', subjectKind: 'placement', subjectId: row.id, pupilId: pupil.id });
+  return (
+    <>
+      <BackLink href={`/${authority}/site/${site.slug}`}>{site.name}</BackLink>
+      <PageHeading caption={`${row.reference} · ${stateInWords(row.state)}`} lead={`Year ${pupil.year_group}, ${schoolName ?? 'held by the authority'}`}>{pupil.first_name} {pupil.last_name}</PageHeading>
+      {markers.map((marker) => <Notice key={marker} kind="warning" title={marker} />)}
+      {row.concern ? <Notice kind="warning" title="Concern raised">{row.concern}</Notice> : null}
+      <SummaryList
+        rows={[
+          { label: 'Place', value: `${PLACE_KIND_WORDS[row.place_kind]}, ${shareInWords(row.share_tenths).toLowerCase()}` },
+          { label: 'Planned', value: `${weekdayDateInWords(row.planned_first_on)} to ${weekdayDateInWords(row.planned_last_on)}` },
+          ...(row.started_on ? [{ label: 'Started on', value: weekdayDateInWords(row.started_on) }] : []),
+          ...(row.left_on ? [{ label: 'Left on', value: `${weekdayDateInWords(row.left_on)}. Where next: ${row.where_next}` }] : []),
+          { label: 'Born', value: dateInWords(pupil.born_on) },
+          { label: 'What the school asked', value: askedFor || 'Nothing was said' },
+          { label: 'Why this place suits', value: row.why_suits || 'Nothing was said' },
+          { label: 'View of the pupil', value: row.view_pupil || 'Not recorded' },
+          { label: 'View of the parent', value: row.view_parent || 'Not recorded' },
+          { label: 'Language', value: `${pupil.language}${pupil.needs_interpreter ? ', an interpreter is needed' : ''}` },
+          { label: 'Medical', value: pupil.medical || 'Nothing recorded' },
+          { label: 'Contacts', value: pupil.contacts.map((one) => `${one.name} (${one.relationship}) ${one.phone}`).join(', ') || 'None recorded' },
+          { label: 'Parents told', value: row.parents_told_at ? dateInWords(londonDateOf(row.parents_told_at)) : 'Not yet: at least 48 hours before the start' },
+          { label: 'Transport', value: `${TRANSPORT_WORDS[row.transport]}${row.transport === 'none' ? '' : row.transport_booked_on ? `, booked on ${dateInWords(row.transport_booked_on)}` : ', not booked yet'}` },
+        ]}
+      />
+      <SitePlacementActs
+        authority={authority}
+        acts={acts}
+        today={page.clock.today}
+        hidden={{ placementId: row.id, version: row.version }}
+        keys={Array.from({ length: 7 }, () => newFormKey())}
+        transport={row.transport}
+        plannedFirstOn={row.planned_first_on}
+        actions={actions}
+      />
+    </>
+  );
+}

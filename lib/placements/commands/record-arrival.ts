@@ -1,0 +1,75 @@
+import type { z } from 'zod';
+import { dateInWords } from '@/lib/core/date-words';
+import { invalid, notFoundRefusal } from '@/lib/core/refusal';
+import type { Command } from '@/lib/server/command';
+import { newFormKey } from '@/lib/server/random';
+import { type WriteTx, sql } from '@/lib/server/unit-of-work';
+import { applyChange, nextState } from '../change';
+import { notArrivedInput, startInput } from '../input';
+import { loadForChange, type LoadedChange } from '../load-change';
+import { mayAnswerFor, runsProvider } from '../policy';
+import { refreshReferral } from '../referral-state';
+import { refuseUnlessRoom } from '../room';
+
+type Outcome = { placementId: string };
+
+/** The pupil started: full-time education is under way and the clock has stopped. An earlier start than planned needs the place on those days too. */
+export const startPlacement: Command<typeof startInput, Outcome> = {
+  name: 'placement.start',
+  input: startInput,
+  handle: async (tx, input: z.output<typeof startInput>) => {
+    const loaded = await loadForChange(tx, input.placementId, input.version);
+    const { row, held, site, sites, calendars } = loaded;
+    if (!mayAnswerFor(tx.actor, site.provider_id)) throw notFoundRefusal();
+    const state = nextState(row, 'start');
+    if (input.startedOn > tx.today) throw invalid('startedOn', 'Date started must be today or earlier');
+    if (input.startedOn > row.planned_last_on) throw invalid('startedOn', `The placement was planned to end on ${dateInWords(row.planned_last_on)}: the officer extends it first`);
+    if (input.startedOn < row.planned_first_on) await refuseUnlessRoom(tx, calendars, sites, { ...held, firstOn: input.startedOn }, [row.id]);
+    await applyChange(tx, row, { state, started_on: input.startedOn }, { act: 'start', actId: newFormKey() });
+    await refreshReferral(tx, row.referral_id);
+    await finishTasks(tx, row.id);
+    await enterSubsidiaryRoll(tx, loaded, input.startedOn);
+    return {
+      outcome: { placementId: row.id },
+      audit: { subjectKind: 'placement', subjectId: row.id, pupilId: row.pupil_id, before: { state: row.state }, after: { state, startedOn: input.startedOn } },
+    };
+  },
+};
+
+async function finishTasks(tx: WriteTx, placementId: string): Promise<void> {
+  await tx.execute(sql`
+    UPDATE task SET done_at = ${tx.now}, done_by = ${tx.actor?.personId ?? null}::uuid, done_note = 'Started', version = version + 1
+     WHERE placement_id = ${placementId}::uuid AND done_at IS NULL AND kind IN ('did_not_arrive', 'concern_raised')`);
+}
+
+/** A pupil at a PRU or academy that is a school is on its roll as well, as subsidiary (R52). */
+async function enterSubsidiaryRoll(tx: WriteTx, { row, site }: LoadedChange, startedOn: string): Promise<void> {
+  if (site.provider_establishment_id === null) return;
+  await tx.execute(sql`
+    INSERT INTO roll_entry (authority_id, pupil_id, establishment_id, status, first_on)
+    SELECT ${tx.authorityId}, ${row.pupil_id}::uuid, ${site.provider_establishment_id}::uuid, 'subsidiary', ${startedOn}::date
+     WHERE NOT EXISTS (SELECT 1 FROM roll_entry r WHERE r.pupil_id = ${row.pupil_id}::uuid AND r.establishment_id = ${site.provider_establishment_id}::uuid AND r.last_on IS NULL)`);
+}
+
+/** The pupil did not come on the day: the place stays held, and officer and school each get a task. */
+export const recordNotArrived: Command<typeof notArrivedInput, Outcome> = {
+  name: 'placement.not_arrived',
+  input: notArrivedInput,
+  handle: async (tx, input: z.output<typeof notArrivedInput>) => {
+    const { row, site } = await loadForChange(tx, input.placementId, input.version);
+    if (!runsProvider(tx.actor, site.provider_id)) throw notFoundRefusal();
+    const state = nextState(row, 'record_not_arrived');
+    if (input.expectedOn > tx.today) throw invalid('expectedOn', 'Day the pupil was expected must be today or earlier');
+    await applyChange(tx, row, { state }, { act: 'not_arrived', actId: newFormKey(), reason: `Expected on ${dateInWords(input.expectedOn)}` });
+    const title = `A pupil did not arrive at ${site.name} on ${dateInWords(input.expectedOn)}`;
+    await tx.execute(sql`
+      INSERT INTO task (authority_id, kind, title, for_role, establishment_id, pupil_id, placement_id, due_on, created_at)
+      SELECT ${tx.authorityId}, 'did_not_arrive', ${title}, who.role, who.school, ${row.pupil_id}::uuid, ${row.id}::uuid, ${tx.today}::date, ${tx.now}
+        FROM (VALUES ('placement_officer', NULL::uuid), ('headteacher', ${row.attributed_establishment_id}::uuid)) AS who(role, school)
+       WHERE who.role = 'placement_officer' OR who.school IS NOT NULL`);
+    return {
+      outcome: { placementId: row.id },
+      audit: { subjectKind: 'placement', subjectId: row.id, pupilId: row.pupil_id, before: { state: row.state }, after: { state, expectedOn: input.expectedOn } },
+    };
+  },
+};

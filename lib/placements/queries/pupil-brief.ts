@@ -1,0 +1,73 @@
+import type { Calendars } from '@/lib/calendars/store';
+import { ageOn, type CalendarDate } from '@/lib/core/calendar-date';
+import { ROUTE_WORDS } from '@/lib/core/field-words';
+import { referralById, type ReferralRecord } from '@/lib/exclusions/referral-store';
+import { type ExclusionRecord, exclusionById } from '@/lib/exclusions/store';
+import { needAsHeading } from '@/lib/pupils/rules/need-words';
+import { yearGroupInWords } from '@/lib/pupils/rules/year-group';
+import { pupilById, type PupilRecord } from '@/lib/pupils/store';
+import type { ReadTx } from '@/lib/server/unit-of-work';
+import { educationStartedOn } from '../referral-state';
+import { type ClockFacts, referralClock } from './referral-clock';
+
+/** Who the pupil is and what is asked for, as it stays in view while a place is chosen. */
+export interface PupilBrief {
+  readonly pupilId: string;
+  readonly reference: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly yearGroup: string;
+  readonly age: number;
+  readonly bornOn: CalendarDate;
+  readonly school: string;
+  readonly route: string;
+  readonly needs: readonly string[];
+  readonly flags: readonly string[];
+  readonly language: string | null;
+  readonly home: string;
+  readonly askedFor: string;
+  readonly clock: ClockFacts;
+}
+
+export interface LoadedReferral {
+  readonly referral: ReferralRecord;
+  readonly pupil: PupilRecord;
+  readonly exclusion: ExclusionRecord | null;
+  /** Codes of the needs to be met: those of the request, else the pupil's. */
+  readonly needs: readonly string[];
+  readonly brief: PupilBrief;
+}
+
+/** A request for a place with its pupil; null when there is none. */
+export async function loadReferral(tx: ReadTx, calendars: Calendars, referralId: string): Promise<LoadedReferral | null> {
+  const referral = await referralById(tx, referralId);
+  const pupil = referral && (await pupilById(tx, referral.pupil_id));
+  if (!referral || !pupil) return null;
+  const exclusion = referral.exclusion_id === null ? null : await exclusionById(tx, referral.exclusion_id);
+  const needs = referral.needs.length > 0 ? referral.needs : pupil.needs;
+  const clock = await referralClock(tx, calendars, referral, exclusion, await educationStartedOn(tx, referral.id));
+  return { referral, pupil, exclusion, needs, brief: briefOf(tx, referral, pupil, exclusion, needs, clock) };
+}
+
+function briefOf(
+  tx: ReadTx, referral: ReferralRecord, pupil: PupilRecord, exclusion: ExclusionRecord | null, needs: readonly string[], clock: ClockFacts,
+): PupilBrief {
+  return {
+    pupilId: pupil.id, reference: pupil.reference, firstName: pupil.first_name, lastName: pupil.last_name,
+    yearGroup: yearGroupInWords(pupil.year_group), age: ageOn(pupil.born_on, tx.today), bornOn: pupil.born_on,
+    school: referral.establishment_name ?? exclusion?.establishment_name ?? exclusion?.elsewhere_school ?? 'Held by the authority',
+    route: ROUTE_WORDS[referral.route] ?? referral.route, needs: needs.map(needAsHeading), flags: flagsOf(pupil),
+    language: pupil.needs_interpreter ? `${pupil.language}, interpreter needed` : pupil.language === 'English' ? null : pupil.language,
+    home: [pupil.home_address, pupil.home_postcode].filter(Boolean).join(', '), askedFor: referral.asked_for, clock,
+  };
+}
+
+/** EHC plan, looked after, social worker: the facts that change what has to be done. */
+export function flagsOf(pupil: Pick<PupilRecord, 'sen_provision' | 'looked_after_by' | 'has_social_worker' | 'previously_looked_after'>): string[] {
+  return [
+    ...(pupil.sen_provision === 'E' ? ['EHC plan'] : pupil.sen_provision === 'K' ? ['SEN support'] : []),
+    ...(pupil.looked_after_by === null ? [] : ['Looked after']),
+    ...(pupil.previously_looked_after ? ['Previously looked after'] : []),
+    ...(pupil.has_social_worker ? ['Social worker'] : []),
+  ];
+}

@@ -1,0 +1,29 @@
+import { addDays, type CalendarDate, mondayOf } from '@/lib/core/calendar-date';
+import type { SiteOccupancy } from '../rules/capacity';
+import { occupancyWeeks } from '../rules/occupancy-weeks';
+import type { PlaceKind } from '../types';
+
+/** One week of an occupancy strip as pages show it. */
+export interface StripWeek {
+  readonly firstOn: CalendarDate;
+  readonly lastOn: CalendarDate;
+  readonly schoolDays: number;
+  /** Fewest free on any school day of the week, tenths of a place; below zero when more are placed than there are places. */
+  readonly fewestFreeTenths: number;
+  /** Places of the kind, over-number included, on the week's first school day, in tenths. */
+  readonly placesTenths: number;
+}
+
+/** The weeks from that of `firstOn` to the site's last school day known, for one kind of place. */
+export function stripWeeks(occupancy: SiteOccupancy, kind: PlaceKind, firstOn: CalendarDate): StripWeek[] {
+  const lastOn = occupancy.schoolDays.at(-1);
+  if (lastOn === undefined || lastOn < firstOn) return [];
+  const series = occupancy.byKind[kind];
+  return occupancyWeeks(occupancy, { kind, shareTenths: 10, firstOn: mondayOf(firstOn), lastOn }).map((week) => {
+    const index = occupancy.schoolDays.findIndex((day) => day >= week.mondayOn);
+    return {
+      firstOn: week.mondayOn, lastOn: addDays(week.mondayOn, 4), schoolDays: week.schoolDays, fewestFreeTenths: week.leastFreeTenths ?? 0,
+      placesTenths: (series.placesTenths[index] ?? 0) + (series.overNumberTenths[index] ?? 0),
+    };
+  });
+}
