@@ -74,6 +74,8 @@ async function insertPupil(tx: WriteTx, entry: PupilEntry): Promise<string> {
 /** Writes what was learnt in the call into the record; what was left empty stays as it is. */
 async function updatePupil(tx: WriteTx, id: string, entry: PupilEntry, rights: EntryRights): Promise<string> {
   await tx.execute(sql`SELECT 1 FROM pupil WHERE id = ${id}::uuid FOR UPDATE`);
+  const withUpn = entry.upn === null ? null : await pupilByUpn(tx, entry.upn);
+  if (withUpn && withUpn.id !== id) throw invalid('upn', 'Another pupil on record has this UPN. Check it against the school\u2019s record');
   const before = await pupilById(tx, id);
   const match = before && (await pupilsNamed(tx, before.first_name, before.last_name, before.born_on)).find((one) => one.id === id);
   if (!before || !match || !rights.mayUse(match)) throw notFoundRefusal();

@@ -88,6 +88,7 @@ export const ACTION_ACCESS = {
   'referral.record': OFFICERS,
   'referral.no_place': OFFICERS,
   'referral.interim': OFFICERS,
+  'referral.end_interim': OFFICERS,
   'placement.propose': OFFICERS,
   'placement.extend': OFFICERS,
   'placement.end': OFFICERS,

@@ -37,8 +37,10 @@ export async function authoritiesOf(sessionId: string): Promise<z.output<typeof 
   return found.map((one) => authorityRow.parse(one));
 }
 
-/** Every authority of the deployment, for the front page. */
-export async function allAuthorities(): Promise<z.output<typeof authorityRow>[]> {
-  const found = await db().$queryRaw<unknown[]>(Prisma.sql`SELECT slug, name FROM authority ORDER BY name`);
-  return found.map((one) => authorityRow.parse(one));
+const publicAuthorityRow = authorityRow.extend({ contact_email: z.string() });
+
+/** Every authority of the deployment, for the front page and the footer's pages. */
+export async function allAuthorities(): Promise<z.output<typeof publicAuthorityRow>[]> {
+  const found = await db().$queryRaw<unknown[]>(Prisma.sql`SELECT slug, name, contact_email FROM authority ORDER BY name`);
+  return found.map((one) => publicAuthorityRow.parse(one));
 }

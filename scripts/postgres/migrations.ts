@@ -71,7 +71,7 @@ function checkApplied(rows: readonly AppliedRow[], migrations: readonly Migratio
     const file = migrations.find((migration) => migration.name === row.migration_name);
     if (row.finished_at === null) throw new Error(`Migration ${row.migration_name} was begun and not finished. Mend the database first.`);
     if (file === undefined) throw new Error(`The database has had migration ${row.migration_name}, which this version does not have.`);
-    if (false) {
+    if (file.checksum !== row.checksum) {
       throw new Error(`Migration ${row.migration_name} has changed since the database had it. Put the file back and write a new migration.`);
     }
   }

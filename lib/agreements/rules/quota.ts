@@ -96,7 +96,7 @@ function changeDays(terms: AgreementTerms): readonly string[] {
   for (const { firstOn, lastOn } of ranges) {
     days.add(firstOn);
     // A text just after the last day sorts before the next date: no date arithmetic needed.
-    if (lastOn !== null) days.add(`${lastOn}`);
+    if (lastOn !== null) days.add(`${lastOn}~`);
   }
   return [...days].sort();
 }

@@ -1,0 +1,71 @@
+import { type CalendarDate, londonInstant, londonTimeOf, londonDateOf } from '@/lib/core/calendar-date';
+import { weekdayDateInWords } from '@/lib/core/date-words';
+import { daysLate } from '@/lib/exclusions/rules/clock-status';
+import { countingDays } from '@/lib/exclusions/store';
+import type { ReadTx } from '@/lib/server/unit-of-work';
+import { fingerprint, quotaEffectsFor } from '../quota-effect';
+import { replyByOf } from '../reply-by';
+import { mayPlace } from '../policy';
+import { candidateOf, openPlace, type PlaceView } from './place-view';
+import { type EffectView, effectViews } from './effect-view';
+import type { OptionView } from './judged-options';
+import type { WantedAsked } from './wanted-place';
+
+/** What the check page shows of a choice that can be made. */
+export interface CheckView {
+  readonly place: PlaceView;
+  readonly option: OptionView;
+  readonly firstOn: CalendarDate;
+  readonly referralVersion: number;
+  readonly effects: readonly EffectView[];
+  /** The figures shown, as the form carries them. */
+  readonly seen: string;
+  /** School days from the due date to the start; 0 when in time. */
+  readonly lateSchoolDays: number;
+  readonly dueOn: CalendarDate | null;
+  readonly replyBy: CalendarDate | null;
+  /** Parents are told at least 48 hours before the first session: the latest moment in words. */
+  readonly tellParentsBy: string;
+  readonly startTime: string;
+  readonly whySuits: string;
+}
+
+/** A choice checked: the view, or what stops it. */
+export type CheckedChoice =
+  | { readonly kind: 'can'; readonly view: CheckView }
+  | { readonly kind: 'cannot'; readonly place: PlaceView; readonly siteName: string | null; readonly why: readonly string[] };
+
+/** The choice of a site with everything it changes; null when there is no such request. */
+export async function checkView(tx: ReadTx, referralId: string, siteSlug: string, asked: WantedAsked): Promise<CheckedChoice | null> {
+  if (!mayPlace(tx.actor)) return null;
+  const opened = await openPlace(tx, referralId, asked);
+  if (!opened) return null;
+  const { view: place, loaded, calendars, sites } = opened;
+  const option = place.options.find((one) => one.slug === siteSlug);
+  const site = sites.find((one) => one.slug === siteSlug);
+  if (!option || option.startOn === null || !site) {
+    const stopped = place.stopped.find((one) => one.slug === siteSlug);
+    const why = stopped ? stopped.stops.map((stop) => stop.words) : place.problems.map((problem) => problem.message);
+    return { kind: 'cannot', place, siteName: stopped?.name ?? null, why };
+  }
+  const firstOn = option.startOn;
+  const { wanted, brief } = place;
+  const candidate = candidateOf(tx, loaded, { siteId: option.siteId, siteCountsToQuota: site.counts_to_quota, ...wanted, firstOn });
+  const effects = (await quotaEffectsFor(tx, calendars, firstOn, wanted.lastOn))({ before: [], after: [candidate] });
+  const dueOn = brief.clock.kind === 'running' ? brief.clock.counted.at(-1) ?? null : null;
+  return {
+    kind: 'can',
+    view: {
+      place, option, firstOn, referralVersion: loaded.referral.version, effects: await effectViews(tx, effects), seen: fingerprint(effects),
+      lateSchoolDays: dueOn === null || !loaded.exclusion ? 0 : daysLate(countingDays(calendars, loaded.exclusion), dueOn, firstOn) ?? 0,
+      dueOn, replyBy: replyByOf(calendars.forSite(option.siteId), tx.today), tellParentsBy: fortyEightHoursBefore(firstOn, site.start_time),
+      startTime: site.start_time, whySuits: option.reasonsFor.join('. '),
+    },
+  };
+}
+
+/** Two whole days by the clock before the first session, in words: `Saturday 7 March 2026 at 09:00`. */
+export function fortyEightHoursBefore(firstOn: CalendarDate, startTime: string): string {
+  const instant = new Date(londonInstant(firstOn, startTime).getTime() - 48 * 3_600_000);
+  return `${weekdayDateInWords(londonDateOf(instant))} at ${londonTimeOf(instant)}`;
+}

@@ -1,0 +1,81 @@
+import { chargeToDate } from '@/lib/agreements/rules/charge';
+import type { KeptAgreement } from '@/lib/agreements/store';
+import { type CalendarDate, maxDate, minDate } from '@/lib/core/calendar-date';
+import { contains } from '@/lib/core/date-range';
+import { formatPounds, type Pence } from '@/lib/core/pence';
+import type { ReadTx } from '@/lib/server/unit-of-work';
+import type { QuotaEffect } from '../quota-effect';
+import { quotaPosition } from '../rules/over-quota';
+import { payerInWords, tenthsInWords } from '../rules/preview-words';
+import { countingDayFor } from '../rules/use-on-day';
+import { loadPlacements } from '../store';
+import type { CountedPlacement } from '../types';
+
+/** A quota on one day, as a quota bar draws it. */
+export interface QuotaOnDay {
+  readonly usedTenths: number;
+  readonly quotaTenths: number;
+  readonly on: CalendarDate;
+  readonly today: CalendarDate;
+  readonly planned: readonly { readonly on: CalendarDate; readonly tenths: number }[];
+}
+
+/** What a change does to one partnership's quota and charge, ready to be shown. */
+export interface EffectView {
+  readonly partnershipName: string;
+  readonly partnershipSlug: string;
+  readonly sentence: string;
+  readonly goesOver: boolean;
+  /** As it stands today, before the change; null when today is no day of the agreement. */
+  readonly now: QuotaOnDay | null;
+  /** With the change, on the day that stands highest against the quota; null when no day changes. */
+  readonly peak: QuotaOnDay | null;
+  readonly money: { readonly label: string; readonly amount: Pence; readonly working: string } | null;
+}
+
+/** The effects of a change as views: quota today and at its peak, and the money with its working. */
+export async function effectViews(tx: ReadTx, effects: readonly QuotaEffect[]): Promise<EffectView[]> {
+  if (effects.length === 0) return [];
+  const from = effects.map((one) => one.agreement.terms.firstOn).reduce(minDate);
+  const to = effects.map((one) => one.agreement.terms.lastOn).reduce(maxDate);
+  const placements = await loadPlacements(tx, from, to);
+  return effects.map((effect) => viewOf(effect, placements, tx.today));
+}
+
+function viewOf({ agreement, preview, sentence }: QuotaEffect, placements: readonly CountedPlacement[], today: CalendarDate): EffectView {
+  const { peak } = preview;
+  return {
+    partnershipName: agreement.partnershipName, partnershipSlug: agreement.partnershipSlug, sentence, goesOver: preview.over !== null,
+    now: quotaNow(agreement, placements, today),
+    peak: peak && { usedTenths: peak.useTenths, quotaTenths: peak.quotaTenths, on: peak.on, today, planned: [] },
+    money: moneyOf(agreement, preview),
+  };
+}
+
+/** The quota of an agreement on a day, with the starts that are still to come; null on a day outside its year. */
+export function quotaNow({ terms }: KeptAgreement, placements: readonly CountedPlacement[], today: CalendarDate): QuotaOnDay | null {
+  const on = countingDayFor(terms, today);
+  if (on === null || !contains(terms, today)) return null;
+  const { use, quotaTenths } = quotaPosition(terms, placements);
+  const index = terms.schoolDays.indexOf(on);
+  const planned = use.segments.flatMap(({ stay, span, tenths, placement }) => {
+    const startsOn = terms.schoolDays[span.from];
+    const isStart = startsOn !== undefined && startsOn > today && stay.startOn > today && placement.firstOn === stay.startOn;
+    return isStart ? [{ on: startsOn, tenths }] : [];
+  });
+  return { usedTenths: use.tenths[index] ?? 0, quotaTenths: quotaTenths[index] ?? 0, on: today, today, planned };
+}
+
+function moneyOf(agreement: KeptAgreement, preview: QuotaEffect['preview']): EffectView['money'] {
+  const { terms, fundHolderName } = agreement;
+  if (preview.addedTenths === 0) return null;
+  const size = Math.abs(preview.addedTenths);
+  const price = `${formatPounds(terms.annualPence, 'short')} a year on ${terms.basisDays} days`;
+  const days = `${tenthsInWords(size)} over-quota ${size === 10 ? 'place-day' : 'place-days'} \u00d7 ${formatPounds(terms.annualPence, 'short')} \u00f7 ${terms.basisDays}, to the nearest penny`;
+  const difference = `Charge of the year ${formatPounds(chargeToDate(terms, preview.withTenths))} for ${tenthsInWords(preview.withTenths)} place-days, less ${formatPounds(chargeToDate(terms, preview.withoutTenths))} for ${tenthsInWords(preview.withoutTenths)}; ${price}`;
+  const holder = terms.payer === 'fund_holder_school' && fundHolderName ? `, ${fundHolderName}` : '';
+  return {
+    label: `Over-quota charge under ${terms.chargeClause} of the ${terms.academicYear} agreement, payable by ${payerInWords(terms.payer)}${holder}`,
+    amount: preview.added, working: preview.withoutTenths === 0 ? days : difference,
+  };
+}
