@@ -13,6 +13,7 @@ const made = z.object({ id: z.string() });
 
 /** What the person may be told about a pupil on record who is like the one typed, and whether they may choose that pupil. */
 export interface EntryRights {
+  /** Asked when the form names a record by its id; whoever types the name and birth date, or the UPN, may say that it is that pupil. */
   readonly mayUse: (match: PupilMatch) => boolean;
   readonly describe: (match: PupilMatch) => string;
 }
@@ -78,7 +79,7 @@ async function updatePupil(tx: WriteTx, id: string, entry: PupilEntry, rights: E
   if (withUpn && withUpn.id !== id) throw invalid('upn', 'Another pupil on record has this UPN. Check it against the school\u2019s record');
   const before = await pupilById(tx, id);
   const match = before && (await pupilsNamed(tx, before.first_name, before.last_name, before.born_on)).find((one) => one.id === id);
-  if (!before || !match || !rights.mayUse(match)) throw notFoundRefusal();
+  if (!before || !match || (entry.pupilId !== null && !rights.mayUse(match))) throw notFoundRefusal();
   if (entry.pupilId !== null && entry.pupilVersion !== String(before.version)) {
     throw stale('Somebody changed this pupil\u2019s record while you had the page open. Nothing of yours was saved. Open the page again to go on from what stands now', [
       `Now: Year ${before.year_group}, ${before.home_address || 'no address'}, ${before.home_postcode}`,

@@ -2,16 +2,14 @@ import { z } from 'zod';
 import { loadCalendars } from '@/lib/calendars/store';
 import { dateInWords } from '@/lib/core/date-words';
 import { invalid, invalidAll, notFoundRefusal } from '@/lib/core/refusal';
-import type { Actor } from '@/lib/core/roles';
-import { enterPupil, type EntryRights } from '@/lib/pupils/enter-pupil';
-import type { PupilMatch } from '@/lib/pupils/match-pupil';
-import { yearGroupInWords } from '@/lib/pupils/rules/year-group';
+import { enterPupil } from '@/lib/pupils/enter-pupil';
 import { textColumn } from '@/lib/server/columns';
 import type { Command } from '@/lib/server/command';
 import { type WriteTx, sql } from '@/lib/server/unit-of-work';
 import { enterMainRoll, insertExclusion, insertReferral, schoolThatCounts } from '../enter-exclusion';
+import { entryRightsOf } from '../entry-rights';
 import { recordExclusionInput, SCHOOL_ELSEWHERE } from '../input';
-import { mayKeepList, mayRecordFor, mayUsePupilOf } from '../policy';
+import { mayRecordFor } from '../policy';
 import { reasonSettings } from '../reason-settings';
 import { meaningForAuthority } from '../rules/home-authority';
 import { checkReasons } from '../rules/reason-codes';
@@ -47,7 +45,7 @@ export const recordExclusion: Command<typeof recordExclusionInput, RecordedExclu
     if (meaning.kind === 'not_ours') {
       throw invalid('homeAuthority', 'The pupil neither lives in this authority nor was excluded by one of its schools, so there is nothing to record here. Check the address and the school');
     }
-    const pupilId = await enterPupil(tx, entry, entry.excludedOn, rightsOf(actor));
+    const pupilId = await enterPupil(tx, entry, entry.excludedOn, entryRightsOf(actor));
     await refuseDuplicate(tx, pupilId, entry);
     const { id: exclusionId, reference } = await insertExclusion(tx, {
       pupilId, establishmentId: schoolId, elsewhereSchool: schoolId === null ? entry.elsewhereSchool : null,
@@ -90,18 +88,6 @@ async function reasonsOf(tx: WriteTx, entry: Entry): Promise<{ set: 'A' | 'B'; c
   const check = checkReasons(codes, entry.excludedOn, settings);
   if (check.kind === 'invalid') throw invalidAll(check.messages.map((message) => ({ field: 'mainReason', message })));
   return { set: check.reasons[0]?.codeSet === 'reasons-b' ? 'B' : 'A', codes };
-}
-
-/** What a person may be told of a pupil on record: officers everything, a head only about pupils of their own school. */
-export function rightsOf(actor: Actor): EntryRights {
-  const mayKnow = (match: PupilMatch): boolean => mayUsePupilOf(actor, match.school_ids);
-  return {
-    // Whoever types the name and birth date of a pupil, or the UPN, may say that it is the pupil on record.
-    mayUse: () => true,
-    describe: (match) => mayKnow(match)
-      ? `${match.first_name} ${match.last_name}, born ${dateInWords(match.born_on)}, ${yearGroupInWords(match.year_group)}${match.school_names.length > 0 ? ` at ${match.school_names.join(' and ')}` : ''}, ${match.reference},`
-      : `A pupil called ${match.first_name} ${match.last_name}, born ${dateInWords(match.born_on)},`,
-  };
 }
 
 async function refuseDuplicate(tx: WriteTx, pupilId: string, entry: Entry): Promise<void> {

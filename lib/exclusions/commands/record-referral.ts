@@ -3,10 +3,10 @@ import { dateInWords } from '@/lib/core/date-words';
 import { enterPupil } from '@/lib/pupils/enter-pupil';
 import type { Command } from '@/lib/server/command';
 import { enterMainRoll, insertReferral, schoolThatCounts } from '../enter-exclusion';
+import { entryRightsOf } from '../entry-rights';
 import { recordReferralInput } from '../input';
 import { mayKeepList } from '../policy';
 import { schoolsOpenOn } from '../school-choice';
-import { rightsOf } from './record-exclusion';
 
 /** A request for a place by a route other than permanent exclusion. It has no legal clock; the date wanted orders it. */
 export const recordReferral: Command<typeof recordReferralInput, { referralId: string; pupilId: string }> = {
@@ -23,7 +23,7 @@ export const recordReferral: Command<typeof recordReferralInput, { referralId: s
     if (entry.schoolId !== null && !(await schoolsOpenOn(tx, entry.receivedOn)).some((school) => school.id === entry.schoolId)) {
       throw invalid('schoolId', `Choose a school of the authority that was open on ${dateInWords(entry.receivedOn)}`);
     }
-    const pupilId = await enterPupil(tx, entry, entry.receivedOn, rightsOf(tx.actor));
+    const pupilId = await enterPupil(tx, entry, entry.receivedOn, entryRightsOf(tx.actor));
     if (entry.schoolId !== null) await enterMainRoll(tx, pupilId, entry.schoolId, entry.receivedOn);
     const counts = entry.route === 'authority_placed' ? null : await schoolThatCounts(tx, entry.schoolId, entry.yearGroup, entry.receivedOn);
     const referralId = await insertReferral(tx, {

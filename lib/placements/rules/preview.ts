@@ -52,7 +52,7 @@ export function previewChange(
   const withoutTenths = without.overTenths.at(-1) ?? 0;
   const withTenths = withChange.overTenths.at(-1) ?? 0;
   const changed = terms.schoolDays.flatMap((_, index) => (withChange.use.tenths[index] === without.use.tenths[index] ? [] : [index]));
-  const over = changed.filter((index) => aboveQuota(withChange, index) >= 0);
+  const over = changed.filter((index) => aboveQuota(withChange, index) > 0);
   return {
     withoutTenths,
     withTenths,

@@ -15,15 +15,9 @@ import type { Role } from '@/lib/core/roles';
 import type { EnteredNote, PrintedStatement, PrintedTable } from '@/lib/publishing/rules/arithmetic-flaws';
 import type { PlaceKind, SitePlaces } from '@/lib/placements/types';
 import type { ExclusionFact, InterimEducationFact, MarkerFact, PlacementFact, PupilFact, ReferralFact } from './pupil-facts';
+import type { AuthoritySlug, LocationFact, Origin, Owned } from './fact-basics';
 
-export type AuthoritySlug = 'rotherham' | 'lancashire';
-
-/** Where a figure comes from: a council's paper, published data, or an assumption of the demonstration. */
-export type Origin = 'as printed' | 'published data' | 'assumption';
-
-export interface Owned {
-  readonly authority: AuthoritySlug;
-}
+export type { AuthoritySlug, LocationFact, Origin, Owned } from './fact-basics';
 
 export interface AuthorityFact {
   readonly slug: AuthoritySlug;
@@ -86,13 +80,6 @@ export interface EstablishmentFact extends Owned {
   readonly closedOn: CalendarDate | null;
   readonly rollJanuary2017: number | null;
   readonly rollSource: string | null;
-}
-
-/** British National Grid metres; `sector` and `district` read as "about". */
-export interface LocationFact {
-  readonly easting: number;
-  readonly northing: number;
-  readonly quality: 'exact' | 'sector' | 'district';
 }
 
 /** The type of a URN between two dates, null for an open side: decides maintained or academy on a date. */

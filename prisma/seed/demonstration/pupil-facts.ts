@@ -1,7 +1,7 @@
 /** The facts about invented pupils: who they are, what happened, where they are placed. Keys as in `facts.ts`. */
 import type { CalendarDate } from '@/lib/core/calendar-date';
 import type { CountedPlacement, PlaceKind, PlacementState, Route } from '@/lib/placements/types';
-import type { LocationFact, Owned } from './facts';
+import type { LocationFact, Owned } from './fact-basics';
 
 export interface ContactFact {
   readonly name: string;

@@ -110,6 +110,8 @@ describe('one set of placements through four measures', () => {
     // On 2 March D is in its place and taken to stay: 0.5 on each school day to the year's end: 89 instead of 25 days
     // from 23 February (25 + 29 + 35 = 89), so 383.5 + 32 = 415.5 less 380 = 35.5. C has ended and does not come back.
     expect(expectedAtYearEnd(terms, FOUR, d('2026-03-02'))).toBe(355);
+    // On 27 March, its last day, it is still in place.
+    expect(expectedAtYearEnd(terms, FOUR, d('2026-03-27'))).toBe(355);
     // On 30 March D has ended too: what is planned, 3.5.
     expect(expectedAtYearEnd(terms, FOUR, d('2026-03-30'))).toBe(35);
     const preview = previewChange(terms, FOUR, [...FOUR, placed('PL-5', '2026-07-06', '2026-07-10', { state: 'proposed' })], d('2026-03-30'));
@@ -123,6 +125,9 @@ describe('one set of placements through four measures', () => {
     const spring = chargeForPeriod(terms, overTenths, d('2026-01-01'), d('2026-01-31'));
     // January has 19 days over: 6-9 (4), 12-16, 19-23, 26-30: £1,800.00.
     expect(spring).toBe(180_000n);
+    // The first day of a period is part of it: 6 January alone is 1 day, £94.74; 7 January takes 2 days to £189.47.
+    expect(chargeForPeriod(terms, overTenths, d('2026-01-06'), d('2026-01-06'))).toBe(9_474n);
+    expect(chargeForPeriod(terms, overTenths, d('2026-01-07'), d('2026-01-07'))).toBe(9_473n);
     expect(chargeForPeriod(terms, overTenths, d('2025-09-01'), d('2025-12-31')) + spring + chargeForPeriod(terms, overTenths, d('2026-02-01'), d('2026-08-31'))).toBe(393_158n);
   });
 

@@ -37,6 +37,11 @@ describe('what a placement counts', () => {
     expect(on(southAgreement(), rows, '2026-03-04')).toEqual([[4, 'counts_in_part'], [6, 'counts']]);
   });
 
+  it('one place on the single day on which two full-time placements meet', () => {
+    const rows = [placed('PL-1', '2026-03-02', '2026-03-06', { pupilId: 'one' }), placed('PL-2', '2026-03-06', '2026-03-13', { pupilId: 'one', siteId: 'aspire' })];
+    expect(['2026-03-05', '2026-03-06', '2026-03-09'].map((day) => useTenthsOn(southAgreement(), rows, d(day)).tenths)).toEqual([10, 10, 10]);
+  });
+
   it('nothing for the authority, another partnership, an unbound school, a kind without weight or a cancelled placement', () => {
     const terms = southAgreement();
     const unbound = { ...terms, schools: terms.schools.map((school) => (school.schoolId === 'wales' ? { ...school, binding: [{ firstOn: d('2026-03-05'), lastOn: null }] } : school)) };

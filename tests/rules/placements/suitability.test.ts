@@ -82,6 +82,9 @@ describe('one site for one pupil', () => {
     expect(stopsOf(apart, here, wanted, false)).toEqual([['not_at', 'A marker keeps this pupil from the site']]);
     // The other pupil leaves before this one would come.
     expect(stopsOf(apart, here, { ...wanted, firstOn: d('2026-03-23') })).toEqual([]);
+    // The marker has ended before both would be here; one that begins after the other has left.
+    expect(stopsOf({ ...apart, notWith: [{ otherPupilId: 'two', reason: 'Over', firstOn: d('2025-01-01'), lastOn: d('2026-03-08') }] }, here)).toEqual([]);
+    expect(stopsOf({ ...apart, notWith: [{ otherPupilId: 'two', reason: 'Later', firstOn: d('2026-03-23'), lastOn: null }] }, here)).toEqual([]);
     const kept: PupilToPlace = { ...pupil, notAt: [{ ...always, siteId: 'rowan', reason: 'A parent works there' }] };
     expect(stopsOf(kept, here)).toEqual([['not_at', 'Not at this site: A parent works there']]);
     expect(stopsOf(kept, here, wanted, false)).toEqual(stopsOf(apart, here, wanted, false));
