@@ -1,6 +1,8 @@
 /**
  * Each export of a 'use server' file is a public endpoint. So server actions live in files named actions.ts,
  * which begin with the directive and export nothing but `export const name = formAction(...)` and types.
+ * Signing in and out come before there is anybody to authorise: lib/server/sign-in-action.ts has them, and an
+ * actions.ts may pass them on.
  */
 const MESSAGE = {
   notFormAction: "Every export of an actions.ts is a public endpoint: write `export const {{name}} = formAction(...)`.",
@@ -12,12 +14,16 @@ const isDirective = (statement) => statement.type === 'ExpressionStatement' && s
 
 const isFormAction = (node) => node?.type === 'CallExpression' && node.callee.type === 'Identifier' && node.callee.name === 'formAction';
 
+const SIGN_IN = '@/lib/server/sign-in-action';
+
 const isType = (node) => node.exportKind === 'type' || node.declaration?.type === 'TSTypeAliasDeclaration' || node.declaration?.type === 'TSInterfaceDeclaration';
 
 export const formActionExports = {
   meta: { type: 'problem', messages: MESSAGE, schema: [] },
   create(context) {
     const isActionsFile = /(^|[\\/])actions\.tsx?$/.test(context.filename);
+    const signIn = new Set();
+    const isAllowed = (init) => isFormAction(init) || (init?.type === 'Identifier' && signIn.has(init.name));
     const refuse = (node, name) => context.report({ node, messageId: 'notFormAction', data: { name } });
     return {
       ExpressionStatement(node) {
@@ -27,10 +33,13 @@ export const formActionExports = {
       Program(node) {
         if (isActionsFile && !node.body.some(isDirective)) context.report({ node, messageId: 'missing' });
       },
+      ImportSpecifier(node) {
+        if (node.parent.source.value === SIGN_IN) signIn.add(node.local.name);
+      },
       ExportNamedDeclaration(node) {
         if (!isActionsFile || isType(node)) return;
         if (node.declaration?.type !== 'VariableDeclaration') return refuse(node, node.declaration?.id?.name ?? 'name');
-        for (const one of node.declaration.declarations) if (!isFormAction(one.init)) refuse(one, one.id.name ?? 'name');
+        for (const one of node.declaration.declarations) if (!isAllowed(one.init)) refuse(one, one.id.name ?? 'name');
       },
       ExportDefaultDeclaration(node) {
         if (isActionsFile) refuse(node, 'name');

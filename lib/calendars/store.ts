@@ -8,7 +8,7 @@ import type { CalendarYear } from './types';
 const range = { firstOn: jsonDate, lastOn: jsonDate };
 const yearRow = z.object({
   id: uuidColumn, name: textColumn, version: z.number(), academicYear: textColumn, label: textColumn, isDefault: z.boolean(),
-  terms: z.array(z.object({ name: z.string(), ...range })),
+  terms: z.array(z.object({ name: z.string(), partOf: z.string().nullable().transform((part) => part ?? undefined), ...range })),
   closedDays: z.array(z.object({ kind: z.enum(['inset', 'closure']), reason: z.string(), ...range })),
   establishments: z.array(z.string()),
   sites: z.array(z.string()),
@@ -32,7 +32,7 @@ export interface Calendars {
 export async function loadCalendars(tx: ReadTx): Promise<Calendars> {
   const years = await tx.rows(yearRow, sql`
     SELECT y.id, y.name, y.version, y.academic_year AS "academicYear", y.label, y.is_default AS "isDefault",
-           coalesce((SELECT jsonb_agg(jsonb_build_object('name', t.name, 'firstOn', t.first_on, 'lastOn', t.last_on) ORDER BY t.first_on)
+           coalesce((SELECT jsonb_agg(jsonb_build_object('name', t.name, 'partOf', t.part_of, 'firstOn', t.first_on, 'lastOn', t.last_on) ORDER BY t.first_on)
                        FROM calendar_term t WHERE t.authority_id = y.authority_id AND t.calendar_year_id = y.id), '[]') AS terms,
            coalesce((SELECT jsonb_agg(jsonb_build_object('kind', c.kind, 'reason', c.reason, 'firstOn', c.first_on, 'lastOn', c.last_on) ORDER BY c.first_on)
                        FROM calendar_closed_days c WHERE c.authority_id = y.authority_id AND c.calendar_year_id = y.id), '[]') AS "closedDays",

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Calendars } from '@/lib/calendars/store';
 import type { SchoolDays } from '@/lib/calendars/rules/school-days';
+import type { CalendarDate } from '@/lib/core/calendar-date';
 import { dateColumn, textColumn, textsColumn, uuidColumn } from '@/lib/server/columns';
 import { type ReadTx, sql } from '@/lib/server/unit-of-work';
 import { daySixDutyOfPermanentExclusion } from './rules/day-six-clock';
@@ -68,4 +69,10 @@ function afternoonStart(exclusion: ExclusionRecord): string {
   const at = exclusion.excluded_at_time ?? AFTERNOON_STARTS_AT;
   if (exclusion.after_afternoon_began) return at < AFTERNOON_STARTS_AT ? at : AFTERNOON_STARTS_AT;
   return at < AFTERNOON_STARTS_AT ? AFTERNOON_STARTS_AT : '23:59';
+}
+
+/** Exclusions decided from one day to another, both included, earliest first. */
+export async function exclusionsBetween(tx: ReadTx, firstOn: CalendarDate, lastOn: CalendarDate): Promise<ExclusionRecord[]> {
+  return tx.rows(exclusionRow, sql`${SELECT_EXCLUSION}
+    WHERE x.excluded_on BETWEEN ${firstOn}::date AND ${lastOn}::date ORDER BY x.excluded_on, x.reference`);
 }

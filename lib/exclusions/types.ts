@@ -47,3 +47,30 @@ export type DaySixDuty =
   | { readonly kind: 'clock'; readonly clock: DaySixClock }
   | { readonly kind: 'no_duty'; readonly because: NoDutyReason; readonly words: string }
   | { readonly kind: 'refused'; readonly message: string };
+
+/** Where a clock stands against its legal due date; `no_clock` when none runs here. */
+export type DueGroup = 'overdue' | 'due_today' | 'this_week' | 'later' | 'met' | 'no_clock';
+
+/** A duty as pages show it on a day. */
+export type DutyView =
+  | {
+      readonly kind: 'clock';
+      readonly clock: DaySixClock;
+      readonly due: Exclude<DueGroup, 'no_clock'>;
+      /** School days since the due date, up to today or the day it was met. */
+      readonly lateSchoolDays: number;
+      /** The day full-time education really started, or null. */
+      readonly metOn: CalendarDate | null;
+      /** The day-1 target in words, or null. */
+      readonly targetWords: string | null;
+      /** `hh:mm`. */
+      readonly excludedAt: string;
+      readonly afternoonBegan: boolean;
+    }
+  | { readonly kind: 'none'; readonly reason: string };
+
+/** Something about a pupil that changes what must be done, as a tag. */
+export interface PupilFlag {
+  readonly code: 'ehc_plan' | 'looked_after' | 'social_worker' | 'interim' | 'primary' | 'other_authority' | 'elsewhere' | 'no_duty' | 'twice' | 'marker' | 'language';
+  readonly words: string;
+}

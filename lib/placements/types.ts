@@ -1,6 +1,7 @@
 import type { CalendarDate } from '@/lib/core/calendar-date';
 import type { DateRange } from '@/lib/core/date-range';
 import type { AgreementTerms, CountingKind } from '@/lib/agreements/types';
+import type { DueGroup, DutyView, PupilFlag } from '@/lib/exclusions/types';
 
 /** Why a pupil needs a place outside the classroom of the home school. */
 export type Route =
@@ -57,4 +58,43 @@ export interface SitePlaces {
   readonly firstOn: CalendarDate;
   readonly lastOn: CalendarDate | null;
   readonly places: number;
+}
+
+/** A partnership's quota on a day, for the bar. */
+export interface QuotaToday {
+  readonly name: string;
+  readonly slug: string;
+  readonly usedTenths: number;
+  readonly quotaTenths: number;
+  readonly on: CalendarDate;
+  readonly today: CalendarDate;
+  /** Starts that are agreed or proposed and lie after the day. */
+  readonly planned: readonly { readonly on: CalendarDate; readonly tenths: number }[];
+}
+
+export type NextStepKind = 'not_arrived' | 'concern' | 'proposed' | 'accepted' | 'part_time' | 'talking' | 'no_place' | 'no_option' | 'other_authority';
+
+/** What happens next for a waiting pupil, in a few words. */
+export interface NextStep {
+  readonly kind: NextStepKind;
+  readonly words: string;
+  readonly tone: 'late' | 'due' | 'fine' | 'quiet';
+}
+
+/** One pupil on the list of pupils waiting. */
+export interface WaitingRow {
+  readonly referralId: string;
+  readonly reference: string;
+  readonly route: Route;
+  readonly routeWords: string;
+  readonly pupilName: string;
+  readonly yearGroup: number;
+  readonly schoolName: string | null;
+  readonly duty: DutyView;
+  readonly due: DueGroup;
+  readonly wantedFrom: CalendarDate | null;
+  /** Null when no quota carries the pupil. */
+  readonly quota: QuotaToday | null;
+  readonly flags: readonly PupilFlag[];
+  readonly next: NextStep;
 }

@@ -5,7 +5,8 @@ import { invalid, notFoundRefusal, stale } from '@/lib/core/refusal';
 import { type WriteTx, sql } from '@/lib/server/unit-of-work';
 import type { PupilEntry } from './input';
 import { type PupilMatch, pupilByUpn, pupilsNamed } from './match-pupil';
-import { pupilById, searchName } from './store';
+import { searchName } from './rules/search-name';
+import { pupilById } from './store';
 
 const YOUNGEST = 3;
 const OLDEST = 19;

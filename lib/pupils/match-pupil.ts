@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { CalendarDate } from '@/lib/core/calendar-date';
 import { dateColumn, textColumn, uuidColumn } from '@/lib/server/columns';
 import { type ReadTx, sql } from '@/lib/server/unit-of-work';
-import { searchName } from './store';
+import { searchName } from './rules/search-name';
 
 const matchRow = z.object({
   id: uuidColumn, reference: textColumn, first_name: textColumn, last_name: textColumn, born_on: dateColumn, year_group: z.number(),

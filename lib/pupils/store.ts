@@ -30,8 +30,3 @@ export async function pupilById(tx: ReadTx, id: string): Promise<PupilRecord | n
                       WHERE m.authority_id = p.authority_id AND (m.pupil_id = p.id OR m.other_pupil_id = p.id)), '[]') AS markers
       FROM pupil p WHERE p.id = ${id}::uuid`);
 }
-
-/** Names for search: lower case, without accents or punctuation. */
-export function searchName(firstName: string, lastName: string): string {
-  return `${firstName} ${lastName}`.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^a-z0-9 -]/g, '');
-}

@@ -27,11 +27,6 @@ export function testDatabase(): Promise<TestDatabase> {
   return opened;
 }
 
-/** A database of one test's own, for tests that alter what others would see: DDL, or counts over everything. */
-export async function separateDatabase(name: string): Promise<TestDatabase> {
-  return connect(`s_${process.pid}_${name}`);
-}
-
 async function open(): Promise<TestDatabase> {
   const { prefix } = inject('postgres');
   const database = await connect(`w_${prefix}_${process.env.VITEST_POOL_ID ?? '1'}`);

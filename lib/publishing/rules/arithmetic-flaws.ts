@@ -25,7 +25,7 @@ export interface PrintedTable {
   readonly title: string;
   readonly paper: string;
   readonly place: string;
-  readonly columns: readonly { readonly key: string; readonly label: string; readonly unit: 'pupils' | 'places' | 'pounds' | 'schools' }[];
+  readonly columns: readonly { readonly key: string; readonly label: string; readonly unit: 'pupils' | 'places' | 'pounds' | 'schools' | 'as stated' }[];
   readonly rows: readonly PrintedRow[];
   readonly checks: readonly PrintedCheck[];
 }

@@ -20,6 +20,8 @@ CREATE TABLE calendar_term (
   id uuid NOT NULL DEFAULT gen_random_uuid(),
   calendar_year_id uuid NOT NULL,
   name text NOT NULL,
+  -- The term of which this is a half; null where it is a term of its own (R10).
+  part_of text,
   first_on date NOT NULL,
   last_on date NOT NULL CHECK (last_on >= first_on),
   PRIMARY KEY (authority_id, id),

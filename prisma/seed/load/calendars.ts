@@ -26,7 +26,7 @@ export async function loadCalendars(load: AuthorityLoad): Promise<void> {
     id, name, academic_year: year.academicYear, label, is_default: urn === null, version: year.version,
   })));
   await load.insert('calendar_term', kept.flatMap(({ id, year }) => year.terms.map((term) => ({
-    id: load.id('calendar_term', id, term.firstOn), calendar_year_id: id, name: term.name, first_on: term.firstOn, last_on: term.lastOn,
+    id: load.id('calendar_term', id, term.firstOn), calendar_year_id: id, name: term.name, part_of: term.partOf ?? null, first_on: term.firstOn, last_on: term.lastOn,
   }))));
   await load.insert('calendar_closed_days', kept.flatMap(({ id, year }) => year.closedDays.map((closed) => ({
     id: load.id('calendar_closed_days', id, closed.firstOn), calendar_year_id: id, kind: closed.kind,

@@ -54,8 +54,12 @@ function placementRow(load: AuthorityLoad, fact: PlacementFact): Row {
 function eventRows(load: AuthorityLoad, fact: PlacementFact): Row[] {
   let last = Date.parse(fact.decidedAt) - TEN_MINUTES;
   const patch = (count: number): Row => {
-    const row = standing(fact, fact.history.slice(0, count));
-    return { ...row, first_on: row.started_on ?? fact.firstOn, last_on: row.left_on ?? fact.lastOn, holds_place: row.state !== 'cancelled' };
+    const { parents_told_at: told, ...row } = standing(fact, fact.history.slice(0, count));
+    // Left out when it stands already: PostgreSQL writes an instant into JSON in its own form.
+    return {
+      ...row, ...(told === null ? { parents_told_at: null } : {}), first_on: row.started_on ?? fact.firstOn, last_on: row.left_on ?? fact.lastOn,
+      holds_place: row.state !== 'cancelled',
+    };
   };
   return fact.history.map((step, index) => {
     const [act, time] = ACTS[step.state];

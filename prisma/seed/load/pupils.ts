@@ -1,17 +1,12 @@
 /** Pupils with their contacts and markers. */
-import type { PupilFact } from '../demonstration/pupil-facts';
+import { searchName } from '@/lib/pupils/rules/search-name';
 import type { AuthorityLoad } from './authority-load';
-
-/** Lower case without accents or punctuation, the same as `searchName` of `lib/pupils/store.ts`; a test compares them. */
-export function nameForSearch(pupil: Pick<PupilFact, 'forename' | 'surname'>): string {
-  return `${pupil.forename} ${pupil.surname}`.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^a-z0-9 -]/g, '');
-}
 
 export async function loadPupils(load: AuthorityLoad): Promise<void> {
   const pupils = load.own(load.facts.pupils);
   const needInterpreter = new Set(load.own(load.facts.referrals).filter((each) => each.shows.includes('language support')).map((each) => each.pupil));
   await load.insert('pupil', pupils.map((fact) => ({
-    id: load.id('pupil', fact.reference), reference: fact.reference, first_name: fact.forename, last_name: fact.surname, search_name: nameForSearch(fact),
+    id: load.id('pupil', fact.reference), reference: fact.reference, first_name: fact.forename, last_name: fact.surname, search_name: searchName(fact.forename, fact.surname),
     born_on: fact.bornOn, sex: fact.sex, upn: fact.upn, year_group: fact.yearGroup, home_authority_code: fact.homeAuthorityCode,
     home_postcode: fact.homePostcodeDistrict, home_easting: fact.homeLocation?.easting ?? null, home_northing: fact.homeLocation?.northing ?? null,
     language: fact.language, needs_interpreter: needInterpreter.has(fact.reference), sen_provision: fact.senProvision,

@@ -18,6 +18,7 @@ describe('every export of an actions.ts is a formAction', () => {
   it.each([
     ['a call', `${HEAD}export const place = formAction({} as never);`],
     ['a type beside it', `${HEAD}export const place = formAction({} as never);\nexport type Placed = string;`],
+    ["the sign-in's own action passed on", "'use server';\nimport { signInAction } from '@/lib/server/sign-in-action';\nexport const signIn = signInAction;"],
     ['a helper that is not exported', `${HEAD}const name = (): string => 'x';\nexport const place = formAction(name as never);`],
   ])('accepts %s', async (_what, text) => {
     expect(await objections(ACTIONS, text)).toEqual([]);
@@ -26,6 +27,7 @@ describe('every export of an actions.ts is a formAction', () => {
   it.each([
     ['a function', `${HEAD}export async function place() { return formAction; }`],
     ['a function as a constant', `${HEAD}export const place = async () => formAction;`],
+    ['an action of another file passed on', "'use server';\nimport { go } from '@/lib/server/others';\nexport const signIn = go;"],
     ['a default', `${HEAD}export default formAction;`],
     ['a list of names', `${HEAD}const place = formAction;\nexport { place };`],
     ['another file passed on', `${HEAD}export * from './others';\nexport const a = formAction({} as never);`],

@@ -1,3 +1,4 @@
+import { spawn, type ChildProcess } from 'node:child_process';
 import { rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -9,6 +10,7 @@ import { postgresUser } from '@/scripts/postgres/system-user';
 const user = postgresUser();
 let folder: string;
 let servers: EmbeddedServer[];
+const others: ChildProcess[] = [];
 
 const start = async (): Promise<EmbeddedServer> => {
   const server = await startEmbedded({ folder, user, durable: false });
@@ -24,6 +26,7 @@ beforeEach(() => {
 });
 
 afterEach(async () => {
+  for (const other of others.splice(0)) other.kill();
   for (const server of servers) await server.stop();
   rmSync(folder, { recursive: true, force: true });
 });
@@ -60,7 +63,10 @@ describe('the embedded PostgreSQL', () => {
     const first = await start();
     await withClient(first.url, (client) => client.query('CREATE TABLE kept AS SELECT 1 AS n'));
     await first.stop();
-    writeFileSync(join(folder, 'cluster', 'postmaster.pid'), `${process.pid}\n${folder}\n1\n1\n\n127.0.0.1\n\nready\n`);
+    // Of PostgreSQL's own account: it tells others apart itself.
+    const other = spawn(process.execPath, ['-e', 'setTimeout(() => undefined, 60_000)'], { cwd: '/', ...user });
+    others.push(other);
+    writeFileSync(join(folder, 'cluster', 'postmaster.pid'), `${other.pid}\n${folder}\n1\n1\n\n127.0.0.1\n\nready\n`);
     expect(await answer(await start())).toEqual([{ kept: 1 }]);
   });
 });

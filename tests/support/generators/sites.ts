@@ -61,7 +61,7 @@ export const pupilToPlace: fc.Arbitrary<PupilToPlace> = fc.record({
   notAt: fc.constantFrom([], [], [], [{ ...always, siteId: 'place-2', reason: 'A parent works there' }]),
 });
 
-/** Three to five sites, with names and distances that tie. */
+/** Three or four sites, with names and distances that tie. */
 export const sitesToJudge: fc.Arbitrary<SiteToJudge[]> = fc
   .array(fc.record({
     facts: siteFacts,
@@ -73,5 +73,5 @@ export const sitesToJudge: fc.Arbitrary<SiteToJudge[]> = fc
     openedOn: fc.constant(calendarDate('2016-09-01')),
     closedOn: fc.constantFrom(null, null, null, calendarDate('2028-03-31')),
     suspended: fc.array(springSpan, { maxLength: 1 }),
-  }), { minLength: 3, maxLength: 5 })
+  }), { minLength: 3, maxLength: 4 })
   .map((rows) => rows.map(({ facts, ...site }, index) => ({ ...site, siteId: `place-${index + 1}`, occupancy: occupancyOf({ ...facts, siteId: `place-${index + 1}` }) })));

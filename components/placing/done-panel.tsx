@@ -1,0 +1,58 @@
+import type { ReactNode } from 'react';
+import { ConfirmationPanel } from '@/components/ui/confirmation-panel';
+
+interface DonePanelProps {
+  done: string;
+  reference: string;
+  firstName: string;
+  siteName: string;
+  replyWords: string | null;
+  tellParentsBy: string;
+  actions?: ReactNode;
+}
+
+const TITLES: Readonly<Record<string, (firstName: string, siteName: string) => string>> = {
+  propose: (firstName, siteName) => `${firstName} is proposed to ${siteName}`,
+  extend: () => 'Placement extended',
+  leave: () => 'Placement ended',
+  cancel: () => 'Placement cancelled',
+  change_share: () => 'Share changed',
+  change_site: (firstName, siteName) => `${firstName} is proposed to ${siteName}`,
+  undo: () => 'Undone',
+  tell_parents: () => 'Recorded: parents told',
+  book_transport: () => 'Recorded: transport booked',
+};
+
+/** The acts after which this panel is shown. */
+export function isDone(act: string): boolean {
+  return act in TITLES;
+}
+
+function Next({ done, firstName, siteName, replyWords, tellParentsBy }: DonePanelProps) {
+  if (done === 'propose' || done === 'change_site') {
+    return (
+      <>
+        <h2>What happens next</h2>
+        <ol>
+          <li>{replyWords ? `${siteName} answers by ${replyWords}.` : `${siteName} answers.`} The place is held until then.</li>
+          <li>Parents are told where and when by {tellParentsBy}; record it below.</li>
+          <li>{siteName} records the day {firstName} starts. The clock stops then, not before.</li>
+        </ol>
+      </>
+    );
+  }
+  if (done === 'cancel') return <p>The place is free again, and {firstName} is back among the pupils waiting.</p>;
+  if (done === 'leave') return <p>The place is free from the day after the last day.</p>;
+  if (done === 'undo') return <p>The placement stands as it stood before; both entries are kept below.</p>;
+  return null;
+}
+
+/** After an act: what was done, its reference, what happens next and the undo. */
+export function DonePanel(props: DonePanelProps) {
+  const title = TITLES[props.done]?.(props.firstName, props.siteName) ?? 'Done';
+  return (
+    <ConfirmationPanel title={title} reference={props.reference} actions={props.actions}>
+      <Next {...props} />
+    </ConfirmationPanel>
+  );
+}

@@ -1,0 +1,44 @@
+import type { WriteTx } from '@/lib/server/unit-of-work';
+import { lockImports } from './import-locks';
+import { loadKnownWords } from './known-words';
+import { parseFile } from './parse-file';
+import type { RowOutcomes } from './row-outcome';
+import { columnsOf } from './rules/columns';
+import type { FileRow, ImportKind, ImportReport, KnownWords } from './types';
+import { writeExclusions } from './write-exclusions';
+import { writePlacements } from './write-placements';
+import { writePlaces } from './write-places';
+
+/** The report of a run, and what it wrote. */
+export interface ImportRun {
+  readonly report: ImportReport;
+  readonly outcomes: RowOutcomes;
+}
+
+const NOTHING: RowOutcomes = { created: 0, unchanged: 0, problems: [], written: [] };
+
+/**
+ * Reads a file and writes every row that can be written. A check runs it and rolls back; an import runs it and commits
+ * only when there is no problem: the two cannot disagree.
+ */
+export async function runImport(tx: WriteTx, importId: string, kind: ImportKind, content: string): Promise<ImportRun> {
+  await lockImports(tx);
+  const file = parseFile(content, columnsOf(kind));
+  const outcomes = file.header === null ? NOTHING : await write(tx, importId, kind, file.rows, await loadKnownWords(tx));
+  const problems = [...file.problems, ...outcomes.problems].sort((a, b) => a.row - b.row);
+  const rejected = new Set(problems.map((one) => one.row)).size;
+  const report: ImportReport = {
+    rowsRead: file.header === null ? 0 : outcomes.created + outcomes.unchanged + rejected - (file.rows.length === 0 && rejected > 0 ? emptyFileRows(problems) : 0),
+    created: outcomes.created, unchanged: outcomes.unchanged, rejected: file.header === null ? 0 : rejected, blankRows: file.blank,
+    columnsUsed: file.header?.used ?? [], columnsIgnored: file.header?.ignored ?? [], problems,
+  };
+  return { report, outcomes };
+}
+
+function write(tx: WriteTx, importId: string, kind: ImportKind, rows: readonly FileRow[], known: KnownWords): Promise<RowOutcomes> {
+  switch (kind) {
+    case 'placements': return writePlacements(tx, importId, rows, known);
+    case 'exclusions': return writeExclusions(tx, rows, known);
+    case 'places': return writePlaces(tx, rows, known);
+  }
+}

@@ -1,0 +1,131 @@
+import type { CalendarDate } from '@/lib/core/calendar-date';
+import type { PlaceKind, Route } from '@/lib/placements/types';
+
+export const IMPORT_KINDS = ['places', 'exclusions', 'placements'] as const;
+export type ImportKind = (typeof IMPORT_KINDS)[number];
+
+/** One column of a file, as the template has it. */
+export interface ColumnSpec {
+  readonly key: string;
+  readonly header: string;
+  /** Other headings that are taken for this one; compared without case, spaces and punctuation. */
+  readonly also: readonly string[];
+  /** The file must have the column. A cell of it may still be empty where `mayBeEmpty`. */
+  readonly inFile: boolean;
+  readonly mayBeEmpty: boolean;
+  /** What to write in it, in words. */
+  readonly what: string;
+  readonly example: string;
+}
+
+/** One record of the file by column key. `row` is the number Excel shows: the header is row 1. */
+export interface FileRow {
+  readonly row: number;
+  readonly cells: Readonly<Record<string, string>>;
+}
+
+/** What is wrong with one cell or row, and what to do. `column` is a heading; empty for the row as a whole. */
+export interface RowProblem {
+  readonly row: number;
+  readonly column: string;
+  readonly value: string;
+  readonly problem: string;
+  readonly toDo: string;
+}
+
+export interface PupilFact {
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly bornOn: CalendarDate;
+  readonly upn: string | null;
+  readonly yearGroup: number;
+  readonly sex: 'F' | 'M';
+  /** DfE number of the authority the pupil lives in. */
+  readonly homeAuthority: string;
+}
+
+export interface PlacementFact {
+  readonly pupil: PupilFact;
+  readonly schoolId: string | null;
+  readonly route: Route;
+  readonly siteId: string;
+  readonly placeKind: PlaceKind;
+  readonly shareTenths: number;
+  /** Null while the pupil is expected and has not started. */
+  readonly startedOn: CalendarDate | null;
+  readonly plannedFirstOn: CalendarDate;
+  readonly plannedLastOn: CalendarDate;
+}
+
+export interface ExclusionFact {
+  readonly pupil: PupilFact;
+  readonly schoolId: string;
+  readonly excludedOn: CalendarDate;
+  /** `hh:mm`. */
+  readonly excludedAt: string;
+  readonly afternoonBegan: boolean;
+  readonly reasonSet: 'A' | 'B';
+  readonly reasons: readonly string[];
+  readonly decidedBy: string;
+}
+
+export interface PlacesFact {
+  readonly siteId: string;
+  readonly placeKind: PlaceKind;
+  readonly effectiveOn: CalendarDate;
+  readonly places: number;
+  readonly reason: string;
+}
+
+/** A fact with the row it came from. */
+export interface FromRow<Fact> {
+  readonly row: FileRow;
+  readonly fact: Fact;
+}
+
+/** Facts out of a file, and what is wrong with the rows that gave none. */
+export interface ReadRows<Fact> {
+  readonly facts: readonly FromRow<Fact>[];
+  readonly problems: readonly RowProblem[];
+}
+
+/** A school as a file may name it. */
+export interface KnownSchool {
+  readonly id: string;
+  readonly name: string;
+  readonly urn: string | null;
+  readonly laestab: string | null;
+  readonly closedOn: CalendarDate | null;
+}
+
+export interface KnownSite {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly lowYear: number;
+  readonly highYear: number;
+  readonly openedOn: CalendarDate;
+  readonly closedOn: CalendarDate | null;
+}
+
+/** Everything a file's words are looked up in. */
+export interface KnownWords {
+  readonly today: CalendarDate;
+  readonly authorities: readonly { readonly code: string; readonly name: string }[];
+  readonly schools: readonly KnownSchool[];
+  readonly sites: readonly KnownSite[];
+  /** The day from which reason code set B is in force, or null. */
+  readonly setBFrom: CalendarDate | null;
+}
+
+/** What a check or an import found. Rows read = created + unchanged + rejected; an import never writes over a record. */
+export interface ImportReport {
+  readonly rowsRead: number;
+  readonly created: number;
+  readonly unchanged: number;
+  readonly rejected: number;
+  readonly blankRows: number;
+  readonly columnsUsed: readonly string[];
+  readonly columnsIgnored: readonly string[];
+  readonly problems: readonly RowProblem[];
+}

@@ -1,0 +1,117 @@
+import { type Calendars, loadCalendars } from '@/lib/calendars/store';
+import { addDays, type CalendarDate, maxDate, minDate } from '@/lib/core/calendar-date';
+import { agreementYearOf } from '@/lib/calendars/rules/academic-year';
+import { Refused } from '@/lib/core/refusal';
+import { pupilById, type PupilRecord } from '@/lib/pupils/store';
+import { type KeptSite, loadSites } from '@/lib/providers/store';
+import type { ReadTx } from '@/lib/server/unit-of-work';
+import { splitByTerms } from '../continue-placement';
+import { heldFromRow } from '../counting';
+import { markerWords } from '../markers';
+import { mayPlace } from '../policy';
+import { fingerprint, type PlacementChange, quotaEffectsFor } from '../quota-effect';
+import { refuseUnlessRoom, siteOccupancy } from '../room';
+import { loadPlacements, placementById, type PlacementRow } from '../store';
+import type { HeldPlacement, PlaceKind } from '../types';
+import { type EffectView, effectViews } from './effect-view';
+import { loadReferral, type PupilBrief } from './pupil-brief';
+import { stateInWords } from '../rules/states';
+import { type StripWeek, stripWeeks } from './strip-weeks';
+
+/** A change of a placement's terms as the address asks for it. */
+export type ChangeAsked =
+  | { readonly act: 'extend'; readonly lastOn: CalendarDate }
+  | { readonly act: 'leave'; readonly leftOn: CalendarDate }
+  | { readonly act: 'cancel' }
+  | { readonly act: 'change_share'; readonly fromOn: CalendarDate; readonly shareTenths: number }
+  | { readonly act: 'change_site'; readonly fromOn: CalendarDate; readonly site: KeptSite; readonly placeKind: PlaceKind };
+
+/** A placement opened for a change. */
+export interface OpenedPlacement {
+  readonly row: PlacementRow;
+  readonly held: HeldPlacement;
+  readonly pupil: PupilRecord;
+  readonly site: KeptSite;
+  readonly sites: readonly KeptSite[];
+  readonly calendars: Calendars;
+  readonly brief: PupilBrief;
+  readonly needs: readonly string[];
+  readonly stateWords: string;
+}
+
+/** What a change does, before anybody confirms it. */
+export interface ChangeView {
+  readonly effects: readonly EffectView[];
+  /** The figures shown, as the form carries them. */
+  readonly seen: string;
+  /** Why it cannot be done as things stand, with what can be done instead. */
+  readonly stopped: { readonly message: string; readonly details: readonly string[] } | null;
+  /** The site concerned, by weeks, without this pupil's place. */
+  readonly weeks: readonly StripWeek[];
+}
+
+export async function openPlacement(tx: ReadTx, id: string): Promise<OpenedPlacement | null> {
+  if (!mayPlace(tx.actor)) return null;
+  const row = await placementById(tx, id);
+  const pupil = row && (await pupilById(tx, row.pupil_id));
+  if (!row || !pupil) return null;
+  const calendars = await loadCalendars(tx);
+  const sites = await loadSites(tx);
+  const site = sites.find((one) => one.id === row.site_id);
+  const loaded = await loadReferral(tx, calendars, row.referral_id);
+  if (!site || !loaded) return null;
+  const held = heldFromRow(row, { yearGroup: pupil.year_group, siteCountsToQuota: site.counts_to_quota });
+  return { row, held, pupil, site, sites, calendars, brief: loaded.brief, needs: loaded.needs, stateWords: stateInWords(row.state) };
+}
+
+/** The quota, the money and the room of a change, by the same functions as the command that does it. */
+export async function changeView(tx: ReadTx, opened: OpenedPlacement, asked: ChangeAsked): Promise<ChangeView> {
+  const { held, calendars, row } = opened;
+  const change = changeOf(opened, asked);
+  const span = [...change.before, ...change.after];
+  const effects = (await quotaEffectsFor(tx, calendars, span.map((one) => one.firstOn).reduce(minDate), span.map((one) => one.lastOn).reduce(maxDate)))(change);
+  const site = asked.act === 'change_site' ? asked.site : opened.site;
+  const lastOn = maxDate(agreementYearOf(tx.today).lastOn, held.lastOn);
+  const others = (await loadPlacements(tx, tx.today, lastOn, { siteId: site.id })).filter((one) => one.id !== row.id);
+  return {
+    effects: await effectViews(tx, effects), seen: fingerprint(effects), stopped: await stoppedBy(tx, opened, asked),
+    weeks: stripWeeks(siteOccupancy(calendars, site, others, tx.today, lastOn), asked.act === 'change_site' ? asked.placeKind : row.place_kind, tx.today),
+  };
+}
+
+function changeOf(opened: OpenedPlacement, asked: ChangeAsked): PlacementChange {
+  const { held } = opened;
+  switch (asked.act) {
+    case 'extend': return { before: [held], after: [{ ...held, lastOn: asked.lastOn }] };
+    case 'leave': return { before: [held], after: [{ ...held, lastOn: asked.leftOn, state: 'left' }] };
+    case 'cancel': return { before: [held], after: [] };
+    case 'change_share':
+    case 'change_site': {
+      const { until, from } = newTerms(opened, asked);
+      return { before: [held], after: until ? [until, from] : [from] };
+    }
+  }
+}
+
+function newTerms({ held, row, site }: OpenedPlacement, asked: Extract<ChangeAsked, { act: 'change_share' | 'change_site' }>) {
+  const there = asked.act === 'change_site' ? asked.site : site;
+  return splitByTerms(held, {
+    act: asked.act, fromOn: asked.fromOn, siteId: there.id, placeKind: asked.act === 'change_site' ? asked.placeKind : row.place_kind,
+    shareTenths: asked.act === 'change_share' ? asked.shareTenths : row.share_tenths, siteCountsToQuota: there.counts_to_quota, words: '',
+  });
+}
+
+async function stoppedBy(tx: ReadTx, opened: OpenedPlacement, asked: ChangeAsked): Promise<ChangeView['stopped']> {
+  const { held, calendars, sites, row, pupil } = opened;
+  if (asked.act === 'leave' || asked.act === 'cancel') return null;
+  const candidate = asked.act === 'extend' ? { ...held, firstOn: addDays(held.lastOn, 1), lastOn: asked.lastOn } : newTerms(opened, asked).from;
+  const words = asked.act === 'change_site' ? await markerWords(tx, pupil, asked.site.id, candidate) : null;
+  if (words) return { message: words, details: [] };
+  try {
+    await refuseUnlessRoom(tx, calendars, sites, candidate, [row.id]);
+    return null;
+  } catch (thrown) {
+    if (thrown instanceof Refused && thrown.refusal.kind === 'conflict') return { message: thrown.refusal.message, details: thrown.refusal.details };
+    throw thrown;
+  }
+}

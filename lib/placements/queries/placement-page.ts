@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { loadCalendars } from '@/lib/calendars/store';
+import type { CalendarDate } from '@/lib/core/calendar-date';
+import { loadSites } from '@/lib/providers/store';
+import { uuidColumn } from '@/lib/server/columns';
+import { type ReadTx, sql } from '@/lib/server/unit-of-work';
+import { mayPlace } from '../policy';
+import { actsAllowed, type PlacementAct, stateInWords } from '../rules/states';
+import { placementById, type PlacementRow } from '../store';
+import { fortyEightHoursBefore } from './check-view';
+import { eventRows, type EventView, eventView } from './placement-events';
+import { loadReferral, type PupilBrief } from './pupil-brief';
+import { type UndoOffer, undoOffer } from './undo-offer';
+
+/** A placement as the officer sees it. */
+export interface PlacementPage {
+  readonly row: PlacementRow;
+  readonly brief: PupilBrief;
+  readonly referralReference: string;
+  readonly referralOpen: boolean;
+  readonly siteName: string;
+  readonly siteSlug: string;
+  readonly startTime: string;
+  readonly tellParentsBy: string;
+  readonly stateWords: string;
+  readonly stateTone: 'late' | 'due' | 'fine' | 'quiet' | 'info';
+  /** What has to happen next, in one line; null when nothing has. */
+  readonly next: string | null;
+  readonly acts: readonly PlacementAct[];
+  readonly events: readonly EventView[];
+  readonly undo: UndoOffer | null;
+  readonly continuesId: string | null;
+  readonly continuedById: string | null;
+  readonly isPreparing: boolean;
+}
+
+const TONES: Readonly<Record<PlacementRow['state'], PlacementPage['stateTone']>> = {
+  proposed: 'due', accepted: 'fine', concern: 'late', started: 'fine', not_arrived: 'late', left: 'quiet', cancelled: 'quiet',
+};
+
+/** One placement with its pupil, timeline and what can be done; null when there is none. */
+export async function placementPage(tx: ReadTx, id: string): Promise<PlacementPage | null> {
+  if (!mayPlace(tx.actor)) return null;
+  const row = await placementById(tx, id);
+  if (!row) return null;
+  const calendars = await loadCalendars(tx);
+  const loaded = await loadReferral(tx, calendars, row.referral_id);
+  const site = (await loadSites(tx)).find((one) => one.id === row.site_id);
+  if (!loaded || !site) return null;
+  const events = await eventRows(tx, [row.id]);
+  const continuedBy = await tx.row(z.object({ id: uuidColumn }), sql`SELECT id FROM placement WHERE continues_id = ${row.id}::uuid AND state <> 'cancelled' LIMIT 1`);
+  return {
+    row, brief: loaded.brief, referralReference: loaded.referral.reference, referralOpen: loaded.referral.state === 'waiting' || loaded.referral.state === 'talking',
+    siteName: site.name, siteSlug: site.slug, startTime: site.start_time, tellParentsBy: fortyEightHoursBefore(row.first_on, site.start_time),
+    stateWords: stateInWords(row.state), stateTone: TONES[row.state], next: nextStep(row, site.name, tx.today), acts: actsAllowed(row.state),
+    events: events.map(eventView), undo: undoOffer(events[0], tx.now), continuesId: row.continues_id, continuedById: continuedBy?.id ?? null,
+    isPreparing: ['proposed', 'accepted', 'concern', 'not_arrived'].includes(row.state),
+  };
+}
+
+/** What has to happen next to a placement. `today` decides what is late. */
+export function nextStep(row: Pick<PlacementRow, 'state' | 'reply_by' | 'first_on' | 'last_on' | 'parents_told_at'>, siteName: string, today: CalendarDate): string | null {
+  switch (row.state) {
+    case 'proposed': return row.reply_by !== null && row.reply_by < today ? `${siteName} has not answered; its reply was due` : `${siteName} answers the proposal`;
+    case 'concern': return `Settle the concern with ${siteName}, or choose another site`;
+    case 'accepted': return row.first_on < today ? `${siteName} records whether the pupil started` : row.parents_told_at === null ? 'Tell the parents where and when' : 'The pupil starts';
+    case 'not_arrived': return 'Agree with the school and the family what to do';
+    case 'started': return row.last_on < today ? `The planned end has passed: end or extend` : null;
+    case 'left':
+    case 'cancelled': return null;
+  }
+}

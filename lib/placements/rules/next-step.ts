@@ -1,0 +1,66 @@
+import { addDays, type CalendarDate } from '@/lib/core/calendar-date';
+import { weekdayDayAndMonth } from '@/lib/core/date-words';
+import type { NextStep, NextStepKind, PlacementState } from '../types';
+
+/** A placement of a waiting pupil, as far as the next step needs it. */
+export interface StepPlacement {
+  readonly siteName: string;
+  readonly state: PlacementState;
+  readonly replyBy: CalendarDate | null;
+  readonly firstOn: CalendarDate;
+  readonly shareTenths: number;
+}
+
+export interface StepFacts {
+  readonly today: CalendarDate;
+  readonly talking: boolean;
+  readonly otherAuthority: boolean;
+  readonly noPlaceNote: string;
+  readonly nextAction: string;
+  readonly placements: readonly StepPlacement[];
+}
+
+/** The placement that decides what happens next comes first: what needs somebody soonest. */
+const URGENCY: readonly PlacementState[] = ['not_arrived', 'concern', 'proposed', 'accepted', 'started'];
+
+/** What happens next for a waiting pupil: "Rowan proposed, reply due today", "No option yet". */
+export function nextStep(facts: StepFacts): NextStep {
+  const standing = facts.placements.filter((one) => URGENCY.includes(one.state));
+  const [first] = [...standing].sort((a, b) => URGENCY.indexOf(a.state) - URGENCY.indexOf(b.state));
+  if (first) return ofPlacement(first, facts.today);
+  if (facts.otherAuthority) return { kind: 'other_authority', words: 'Tell the home authority; it arranges the education', tone: 'quiet' };
+  if (facts.talking) return { kind: 'talking', words: 'Talking with school', tone: 'quiet' };
+  if (facts.noPlaceNote !== '') return { kind: 'no_place', words: facts.nextAction === '' ? 'No place found' : `No place found. Next: ${facts.nextAction}`, tone: 'due' };
+  return { kind: 'no_option', words: 'No option yet', tone: 'quiet' };
+}
+
+function ofPlacement(one: StepPlacement, today: CalendarDate): NextStep {
+  switch (one.state) {
+    case 'not_arrived': return { kind: 'not_arrived', words: `Did not arrive at ${one.siteName}`, tone: 'late' };
+    case 'concern': return { kind: 'concern', words: `${one.siteName} raised a concern`, tone: 'due' };
+    case 'proposed': return proposed(one, today);
+    case 'accepted': return accepted(one, today);
+    default: return { kind: 'part_time', words: `Started at ${one.siteName} for ${one.shareTenths} tenths; the rest is open`, tone: 'due' };
+  }
+}
+
+function proposed({ siteName, replyBy }: StepPlacement, today: CalendarDate): NextStep {
+  const step = (words: string, tone: NextStep['tone']): NextStep => ({ kind: 'proposed', words: `${siteName} proposed${words}`, tone });
+  if (replyBy === null) return step('', 'quiet');
+  if (replyBy < today) return step(`, reply was due ${weekdayDayAndMonth(replyBy)}`, 'late');
+  return replyBy === today ? step(', reply due today', 'due') : step(`, reply due ${weekdayDayAndMonth(replyBy)}`, 'quiet');
+}
+
+function accepted({ siteName, firstOn }: StepPlacement, today: CalendarDate): NextStep {
+  const step = (when: string, tone: NextStep['tone']): NextStep => ({ kind: 'accepted', words: `Accepted by ${siteName}, ${when}`, tone });
+  if (firstOn < today) return step(`was to start ${weekdayDayAndMonth(firstOn)}`, 'late');
+  if (firstOn === today) return step('starts today', 'due');
+  return step(firstOn === addDays(today, 1) ? 'starts tomorrow' : `starts ${weekdayDayAndMonth(firstOn)}`, 'fine');
+}
+
+/** The filter's names for what happens next. */
+export const STEP_CHOICES: readonly { readonly value: NextStepKind; readonly text: string }[] = [
+  { value: 'no_option', text: 'No option yet' }, { value: 'talking', text: 'Talking with school' }, { value: 'proposed', text: 'Proposed' },
+  { value: 'concern', text: 'Concern raised' }, { value: 'accepted', text: 'Accepted' }, { value: 'not_arrived', text: 'Did not arrive' },
+  { value: 'part_time', text: 'Started part-time' }, { value: 'no_place', text: 'No place found' }, { value: 'other_authority', text: 'Another authority arranges it' },
+];

@@ -1,0 +1,135 @@
+import { z } from 'zod';
+import { type Calendars, loadCalendars } from '@/lib/calendars/store';
+import { attemptCount } from '@/lib/calendars/rules/count-refused';
+import type { CalendarDate } from '@/lib/core/calendar-date';
+import { countingDays, dutyOf, exclusionsBetween } from '@/lib/exclusions/store';
+import { loadPartnershipYears } from '@/lib/placements/queries/partnership-load';
+import { dateColumn, textColumn, uuidColumn } from '@/lib/server/columns';
+import { type ReadTx, sql } from '@/lib/server/unit-of-work';
+import { changeOverTime } from '../rules/change-sentence';
+import { suppressList } from '../rules/suppression';
+import { type StartCase, type TimeToStart, timeToStart } from '../rules/time-to-start';
+import { type ExclusionCount, exclusionCounts, partnershipRolls } from './exclusion-counts';
+import { samePoint, type SamePoint } from './exclusion-point';
+import { commissionedOn, type ReportSites, reportSites } from './report-sites';
+
+/** Use of one partnership's quota by pupils who had started; null reads as [c]. */
+export interface ReportQuota {
+  readonly name: string;
+  readonly quotaTenths: number;
+  readonly usedTenths: number | null;
+  readonly freeTenths: number | null;
+}
+
+/** Recorded in one group of schools; null reads as [c]. */
+export interface ReportExclusions {
+  readonly name: string;
+  readonly thisYear: number | null;
+  readonly lastYear: number | null;
+}
+
+/** Everything the Board and the Forum see in this version: actual figures on one day, aggregated and suppressed (R75, R81). */
+export interface AuthorityReport {
+  readonly on: CalendarDate;
+  readonly point: SamePoint | null;
+  readonly commissioned: number | null;
+  readonly sites: readonly ReportSites[];
+  readonly quotas: readonly ReportQuota[];
+  readonly quotaTotal: ReportQuota | null;
+  /** The school day the quota figures are of. */
+  readonly quotaOn: CalendarDate | null;
+  readonly exclusions: readonly ReportExclusions[];
+  readonly recorded: ReportExclusions;
+  readonly upheld: ReportExclusions;
+  /** This year against the same point of last year; null when either total is left out. */
+  readonly change: string | null;
+  readonly starts: TimeToStart | null;
+  readonly suppressed: boolean;
+}
+
+export async function authorityReport(tx: ReadTx): Promise<AuthorityReport> {
+  const calendars = await loadCalendars(tx);
+  const point = await samePoint(tx);
+  const sites = await reportSites(tx);
+  const { quotas, quotaTotal, quotaOn } = await quotasOf(tx, calendars);
+  const exclusions = await exclusionsOf(tx, point);
+  const starts = point && timeToStart(await startCases(tx, calendars, point), tx.today);
+  const shown = [
+    ...sites.flatMap((group) => [...group.sites, group.total].map((site) => site.pupils)), ...quotas.map((quota) => quota.usedTenths),
+    ...[...exclusions.rows, exclusions.recorded, exclusions.upheld].flatMap((row) => [row.thisYear, row.lastYear]),
+    ...(starts ? [starts.byDaySix, starts.later, starts.waitingOverdue, starts.waitingInTime] : []),
+  ];
+  return {
+    on: tx.today, point, commissioned: await commissionedOn(tx), sites, quotas, quotaTotal, quotaOn, exclusions: exclusions.rows,
+    recorded: exclusions.recorded, upheld: exclusions.upheld, change: exclusions.change, starts, suppressed: shown.includes(null),
+  };
+}
+
+async function quotasOf(tx: ReadTx, calendars: Calendars): Promise<Pick<AuthorityReport, 'quotas' | 'quotaTotal' | 'quotaOn'>> {
+  const years = await loadPartnershipYears(tx, calendars);
+  const shown = suppressList(years.map((one) => one.year.pupils));
+  const row = (name: string, quotaTenths: number, usedTenths: number, isShown: boolean): ReportQuota =>
+    ({ name, quotaTenths, usedTenths: isShown ? usedTenths : null, freeTenths: isShown ? quotaTenths - usedTenths : null });
+  const sum = (of: (one: (typeof years)[number]) => number): number => years.reduce((all, one) => all + of(one), 0);
+  return {
+    quotas: years.map((one, index) => row(one.kept.partnershipName, one.year.quota.countedTenths, one.year.usedTenths, (shown.counts[index] ?? null) !== null)),
+    quotaTotal: years.length === 0 ? null : row('Total', sum((one) => one.year.quota.countedTenths), sum((one) => one.year.usedTenths), shown.total !== null),
+    quotaOn: years[0]?.year.on ?? null,
+  };
+}
+
+interface Exclusions {
+  readonly rows: readonly ReportExclusions[];
+  readonly recorded: ReportExclusions;
+  readonly upheld: ReportExclusions;
+  readonly change: string | null;
+}
+
+async function exclusionsOf(tx: ReadTx, point: SamePoint | null): Promise<Exclusions> {
+  const groups = await partnershipRolls(tx);
+  const thisYear = point && yearOf(groups, await exclusionCounts(tx, point.thisYear.firstOn, point.thisYear.lastOn));
+  const lastYear = point?.lastYear ? yearOf(groups, await exclusionCounts(tx, point.lastYear.firstOn, point.lastYear.lastOn)) : null;
+  const names = [...groups.map((one) => one.name), 'Primary schools', 'Other schools and PRUs'];
+  const both = (name: string, of: (year: Year) => number | null): ReportExclusions => ({ name, thisYear: thisYear && of(thisYear), lastYear: lastYear && of(lastYear) });
+  const recorded = both('Recorded', (year) => year.total);
+  return {
+    rows: names.map((name, index) => both(name, (year) => year.counts[index] ?? null)), recorded, upheld: both('Upheld', (year) => year.upheld),
+    change: recorded.thisYear !== null && recorded.lastYear !== null ? changeOverTime(recorded.lastYear, recorded.thisYear).sentence : null,
+  };
+}
+
+interface Year { readonly counts: readonly (number | null)[]; readonly total: number | null; readonly upheld: number | null }
+
+/** One year's list by partnership, and the split of its total into upheld and not: both have the total, so it is shown only where both allow. */
+function yearOf(groups: readonly { readonly id: string }[], counts: readonly ExclusionCount[]): Year {
+  const recorded = (keep: (one: ExclusionCount) => boolean): number => counts.filter(keep).reduce((sum, one) => sum + one.recorded, 0);
+  const list = suppressList([
+    ...groups.map((group) => recorded((one) => one.partnershipId === group.id)),
+    recorded((one) => one.partnershipId === null && one.phase === 'primary'), recorded((one) => one.partnershipId === null && one.phase === 'secondary'),
+  ]);
+  const all = recorded(() => true);
+  const upheld = counts.reduce((sum, one) => sum + one.upheld, 0);
+  const split = suppressList([upheld, all - upheld]);
+  return { counts: list.counts, total: split.total === null ? null : list.total, upheld: split.counts[0] ?? null };
+}
+
+const startedRow = z.object({ exclusion_id: uuidColumn, started_on: dateColumn });
+const codeRow = z.object({ la_code: textColumn });
+
+/** This year's exclusions whose duty is this authority's and whose clock runs, with the first day in a place. */
+async function startCases(tx: ReadTx, calendars: Calendars, point: SamePoint): Promise<StartCase[]> {
+  const code = (await tx.row(codeRow, sql`SELECT la_code FROM authority WHERE id = ${tx.authorityId}`))?.la_code;
+  const started = new Map((await tx.rows(startedRow, sql`
+    SELECT r.exclusion_id, min(p.started_on) AS started_on FROM placement p
+      JOIN referral r ON r.authority_id = p.authority_id AND r.id = p.referral_id
+     WHERE r.exclusion_id IS NOT NULL AND p.state IN ('started', 'left') AND p.started_on <= ${tx.today}::date
+     GROUP BY r.exclusion_id`)).map((row) => [row.exclusion_id, row.started_on]));
+  const exclusions = await exclusionsBetween(tx, point.thisYear.firstOn, point.thisYear.lastOn);
+  return exclusions.filter((one) => one.home_authority_code === code && (one.state === 'recorded' || one.state === 'upheld')).flatMap((one) => {
+    const duty = dutyOf(calendars, one);
+    if (duty?.kind !== 'clock') return [];
+    const startedOn = started.get(one.id) ?? null;
+    const counted = startedOn === null ? null : attemptCount(() => countingDays(calendars, one).count(duty.clock.firstDay, startedOn));
+    return [{ dueOn: duty.clock.dueOn, startedOn, schoolDays: counted?.kind === 'counted' ? counted.value : null }];
+  });
+}
