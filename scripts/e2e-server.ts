@@ -1,14 +1,19 @@
 /**
- * The server of the browser tests: a database of its own, freshly migrated and seeded, and the tests' build.
- * Playwright starts and stops it. E2E_PORT chooses another port.
+ * The servers of the browser tests: one database, freshly migrated and seeded, copied for each world, and the
+ * tests' build served once for each. Playwright starts and stops it. E2E_PORT chooses other ports, E2E_WORLDS
+ * fewer worlds, E2E_BUILD_FOLDER another build.
  */
 import { rmSync } from 'node:fs';
+import { addressOf, chosenWorlds, portOf } from '../e2e/support/worlds';
+import { removeWorldRecord, writeWorldRecord } from '../e2e/support/world-record';
+import { copyTemplate, TEMPLATE } from '../tests/support/template-database';
 import { ensureDatabase, withDatabase } from './postgres/connection';
 import { startEmbedded } from './postgres/embedded';
 import { temporaryFolder } from './postgres/folders';
 import { migrate } from './postgres/migrations';
 import { ensureRoles } from './postgres/roles';
 import { postgresUser } from './postgres/system-user';
+import { sweepAbandoned } from './postgres/temporary';
 import { buildIfChanged } from './run/build';
 import { generateClient } from './run/generate';
 import { BUILD_FOLDERS, MIGRATIONS } from './run/paths';
@@ -16,27 +21,35 @@ import { step } from './run/progress';
 import { seedIfEmpty } from './run/seed';
 import { serve } from './run/serve';
 import { atEnd, isStopping, runMain } from './run/shutdown';
-import { sweepAbandoned } from './postgres/temporary';
 
 const quiet = (): void => undefined;
 
 runMain(async () => {
-  const port = Number.parseInt(process.env.E2E_PORT ?? '3100', 10);
+  const buildFolder = process.env.E2E_BUILD_FOLDER ?? BUILD_FOLDERS.tests;
   const user = postgresUser();
   await sweepAbandoned();
   const folder = temporaryFolder(user);
   atEnd(async () => rmSync(folder, { recursive: true, force: true }));
   const server = await step('Database', () => startEmbedded({ folder, user, durable: false }));
   atEnd(() => server.stop());
-  await ensureDatabase(server.url, 'fairplace');
-  const ownerUrl = withDatabase(server.url, 'fairplace');
-  const roles = await ensureRoles(ownerUrl, folder);
-  await step('Migrations', () => migrate(ownerUrl, MIGRATIONS));
+  await ensureDatabase(server.url, TEMPLATE);
+  const seeded = withDatabase(server.url, TEMPLATE);
+  const roles = await ensureRoles(seeded, folder);
+  await step('Migrations', () => migrate(seeded, MIGRATIONS));
   await step('Database client', generateClient);
-  await step('Both councils', () => seedIfEmpty(ownerUrl, roles, quiet));
-  await step('Build', () => buildIfChanged(BUILD_FOLDERS.tests), (built) => (built ? 'built' : 'unchanged'));
-  const { ended } = await step('Server', () =>
-    serve({ roles, port, buildFolder: BUILD_FOLDERS.tests, mode: 'start', env: { FAIRPLACE_DEMO: '1' } }));
-  await ended;
+  await step('Both councils', () => seedIfEmpty(seeded, roles, quiet));
+  const worlds = chosenWorlds().map((name) => ({ name, database: `fairplace_${name.replace('-', '_')}` }));
+  await step('A copy for each world', async () => {
+    for (const { database } of worlds) await copyTemplate(server.url, database);
+  }, () => worlds.map(({ name }) => name).join(', '));
+  await step('Build', () => buildIfChanged(buildFolder), (built) => (built ? 'built' : 'unchanged'));
+  writeWorldRecord({ buildFolder, ownerUrls: Object.fromEntries(worlds.map(({ name, database }) => [name, withDatabase(server.url, database)])) });
+  atEnd(async () => removeWorldRecord());
+  const servers = await step('Servers', () => Promise.all(worlds.map(({ name, database }) =>
+    serve({
+      roles: { appUrl: withDatabase(roles.appUrl, database), publicUrl: withDatabase(roles.publicUrl, database) },
+      port: portOf(name), buildFolder, mode: 'start', env: { FAIRPLACE_DEMO: '1' },
+    }))), () => worlds.map(({ name }) => addressOf(name)).join(', '));
+  await Promise.race(servers.map(({ ended }) => ended));
   return isStopping() ? 0 : 1;
 });

@@ -72,6 +72,7 @@ function keptAgreement(row: z.output<typeof agreementRow>, calendars: Calendars)
     },
     measure: measureOf(row), annualPence: pence(row.annual_pence), basisDays: row.basis_days, payer: row.payer, chargeClause: row.charge_clause,
     schoolDays: calendars.forYear(row.calendar_year_id).schoolDaysBetween(row.first_on, row.last_on),
+    earlierSchoolDays: calendars.daysBefore(row.first_on),
     withholdUnboundShare: row.withhold_unbound_share, schools: schoolsOf(row),
   };
   return {

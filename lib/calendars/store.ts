@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { addDays, type CalendarDate } from '@/lib/core/calendar-date';
 import { jsonDate, textColumn, uuidColumn } from '@/lib/server/columns';
 import { type ReadTx, sql } from '@/lib/server/unit-of-work';
 import { SHIPPED_BANK_HOLIDAYS } from './data/shipped-bank-holidays';
@@ -26,6 +27,8 @@ export interface Calendars {
   forSite(siteId: string): SchoolDays;
   /** School days counted by one named year alone, as an agreement names it. */
   forYear(calendarYearId: string): SchoolDays;
+  /** School days of the authority's own calendar before a date, as far back as its years are loaded. */
+  daysBefore(date: CalendarDate): readonly CalendarDate[];
 }
 
 /** Loads every calendar of the authority: a handful of rows. */
@@ -56,8 +59,10 @@ export async function loadCalendars(tx: ReadTx): Promise<Calendars> {
     kept.set(key, days);
     return days;
   };
+  const authorityStartsOn = defaults.flatMap((year) => year.terms.map((term) => term.firstOn)).sort()[0];
   return {
     years,
+    daysBefore: (date) => (authorityStartsOn === undefined ? [] : authorityDays.schoolDaysBetween(authorityStartsOn, addDays(date, -1))),
     forEstablishment: (id) => id === null ? authorityDays : keep(`e${id}`, () => ownDays(years.filter((year) => year.establishments.includes(id)))),
     forSite: (id) => keep(`s${id}`, () => ownDays(years.filter((year) => year.sites.includes(id)))),
     forYear: (id) => keep(`y${id}`, () => {

@@ -40,6 +40,11 @@ export function holdsAny(actor: Actor, roles: readonly Role[]): boolean {
   return actor.roles.some((held) => roles.includes(held.role));
 }
 
+/** Administrators keep the settings, users and imports of their whole authority. */
+export function mayAdminister(actor: Actor | null): actor is Actor {
+  return actor !== null && holdsAny(actor, ['administrator']);
+}
+
 /** The schools a person heads, the partnerships they lead, the providers they run. */
 export function scopeIds(actor: Actor, role: Role): string[] {
   return actor.roles

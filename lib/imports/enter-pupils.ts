@@ -1,4 +1,4 @@
-import { searchName } from '@/lib/pupils/store';
+import { searchName } from '@/lib/pupils/rules/search-name';
 import { newFormKey } from '@/lib/server/random';
 import { type WriteTx, sql } from '@/lib/server/unit-of-work';
 import { lockPupilsAndSites } from './import-locks';

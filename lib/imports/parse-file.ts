@@ -27,8 +27,8 @@ export function parseFile(text: string, specs: readonly ColumnSpec[]): ParsedFil
   const match = matchHeader(specs, first);
   if ('problems' in match) return nothing(match.problems);
   const { rows, problems, blank } = rowsUnder(match.header, rest);
-  const none = rows.length === 0 && problems.length === 0 ? [fileProblem(2, 'The file has headings and no rows', 'Add the rows below the headings')] : [];
-  return { header: match.header, rows, problems: [...problems, ...none], blank };
+  if (rows.length === 0 && problems.length === 0) return nothing([fileProblem(2, 'The file has headings and no rows', 'Add the rows below the headings')]);
+  return { header: match.header, rows, problems, blank };
 }
 
 function nothing(problems: readonly RowProblem[]): ParsedFile {

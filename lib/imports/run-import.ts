@@ -28,7 +28,7 @@ export async function runImport(tx: WriteTx, importId: string, kind: ImportKind,
   const problems = [...file.problems, ...outcomes.problems].sort((a, b) => a.row - b.row);
   const rejected = new Set(problems.map((one) => one.row)).size;
   const report: ImportReport = {
-    rowsRead: file.header === null ? 0 : outcomes.created + outcomes.unchanged + rejected - (file.rows.length === 0 && rejected > 0 ? emptyFileRows(problems) : 0),
+    rowsRead: file.rows.length + (file.header === null ? 0 : file.problems.length),
     created: outcomes.created, unchanged: outcomes.unchanged, rejected: file.header === null ? 0 : rejected, blankRows: file.blank,
     columnsUsed: file.header?.used ?? [], columnsIgnored: file.header?.ignored ?? [], problems,
   };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { searchName } from '@/lib/pupils/store';
+import { searchName } from '@/lib/pupils/rules/search-name';
 import { dateColumn, instantColumn, jsonDate, textColumn, textsColumn, uuidColumn } from '@/lib/server/columns';
 import { type ReadTx, type WriteTx, sql } from '@/lib/server/unit-of-work';
 import type { ExclusionOnRecord, PlacementOnRecord, PlacesOnRecord } from './rules/decide';

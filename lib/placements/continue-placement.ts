@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { addDays, type CalendarDate } from '@/lib/core/calendar-date';
+import { loadSettings } from '@/lib/organisations/settings';
 import type { Handled } from '@/lib/server/command';
 import { newFormKey } from '@/lib/server/random';
 import { type WriteTx, sql } from '@/lib/server/unit-of-work';
@@ -40,7 +41,7 @@ export async function continuePlacement(tx: WriteTx, loaded: LoadedChange, terms
   await refuseUnlessSeen(tx, loaded, { before: [held], after: until ? [until, from] : [from] }, seen);
   const actId = newFormKey();
   const asksAnew = terms.act === 'change_site';
-  const replyBy = asksAnew ? replyByOf(calendars.forSite(terms.siteId), tx.today) : row.reply_by;
+  const replyBy = asksAnew ? replyByOf(calendars.forSite(terms.siteId), tx.today, (await loadSettings(tx)).site_reply_within) : row.reply_by;
   const audit = {
     subjectKind: 'placement', subjectId: row.id, pupilId: row.pupil_id,
     before: { site: row.site_id, share: row.share_tenths }, after: { site: terms.siteId, share: terms.shareTenths, fromOn: from.firstOn },

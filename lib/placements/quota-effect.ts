@@ -1,12 +1,15 @@
 import { type KeptAgreement, loadAgreements } from '@/lib/agreements/store';
 import type { Calendars } from '@/lib/calendars/store';
-import { type CalendarDate, maxDate, minDate } from '@/lib/core/calendar-date';
+import { addDays, type CalendarDate, maxDate, minDate } from '@/lib/core/calendar-date';
 import { overlaps } from '@/lib/core/date-range';
 import type { ReadTx } from '@/lib/server/unit-of-work';
 import { previewSentence } from './rules/preview-words';
 import { type ChangePreview, previewChange } from './rules/preview';
 import { loadPlacements } from './store';
 import type { CountedPlacement } from './types';
+
+/** How far before an agreement's first day placements are read: the longest a stay is followed back. */
+export const DAYS_BACK = 730;
 
 /** What a change does to one partnership's quota and charge. */
 export interface QuotaEffect {
@@ -27,7 +30,8 @@ export async function quotaEffectsFor(
 ): Promise<(change: PlacementChange) => QuotaEffect[]> {
   const agreements = await loadAgreements(tx, calendars, firstOn, lastOn);
   if (agreements.length === 0) return () => [];
-  const from = agreements.map((one) => one.terms.firstOn).reduce(minDate);
+  // A stay may have begun in an earlier year, and its start decides the rank.
+  const from = addDays(agreements.map((one) => one.terms.firstOn).reduce(minDate), -DAYS_BACK);
   const to = agreements.map((one) => one.terms.lastOn).reduce(maxDate);
   const placements = await loadPlacements(tx, from, to);
   return (change) => agreements.flatMap((agreement) => effectOn(agreement, placements, change, tx.today) ?? []);

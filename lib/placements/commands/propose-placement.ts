@@ -4,6 +4,7 @@ import { conflict, invalid, notFoundRefusal, stale } from '@/lib/core/refusal';
 import { daysLate } from '@/lib/exclusions/rules/clock-status';
 import { countingDays, dutyOf, exclusionById } from '@/lib/exclusions/store';
 import { referralById } from '@/lib/exclusions/referral-store';
+import { loadSettings } from '@/lib/organisations/settings';
 import { pupilById, type PupilRecord } from '@/lib/pupils/store';
 import { loadSites } from '@/lib/providers/store';
 import type { Command } from '@/lib/server/command';
@@ -18,6 +19,10 @@ import { replyByOf } from '../reply-by';
 import { refuseUnlessRoom } from '../room';
 import { markerWords } from '../markers';
 import type { HeldPlacement } from '../types';
+
+const REQUEST_WORDS = {
+  waiting: 'waiting for a place', talking: 'talking with the school', met: 'full-time education has started', closed: 'closed',
+} as const;
 
 const made = z.object({ id: z.string(), reference: z.string() });
 
@@ -37,7 +42,11 @@ export const proposePlacement: Command<typeof proposeInput, { placementId: strin
     const site = sites.find((one) => one.id === input.siteId);
     if (!referral || !pupil || !site) throw notFoundRefusal();
     if (referral.state === 'closed') throw conflict('This request is closed. Open the pupil to see why');
+    if (referral.version !== input.referralVersion) {
+      throw stale('Somebody changed this request while you had the page open. Check what stands now, then confirm', [`Now: ${REQUEST_WORDS[referral.state]}`]);
+    }
     const calendars = await loadCalendars(tx);
+    const settings = await loadSettings(tx);
     refuseUnsuitable(pupil, site, input.firstOn, input.lastOn);
     const candidate: HeldPlacement = {
       reference: 'new', pupilId: pupil.id, siteId: site.id, countingKind: countingKindOf(referral.route, referral.establishment_id),
@@ -57,7 +66,7 @@ export const proposePlacement: Command<typeof proposeInput, { placementId: strin
                              planned_first_on, planned_last_on, state, reply_by, transport, view_pupil, view_parent, why_suits, late_reason, decided_at, decided_by)
       VALUES (${tx.authorityId}, ${pupil.id}::uuid, ${referral.id}::uuid, ${site.id}::uuid, ${input.placeKind}, ${candidate.countingKind},
               ${candidate.attributedSchoolId}::uuid, ${input.shareTenths}, ${input.firstOn}::date, ${input.lastOn}::date, 'proposed',
-              ${replyByOf(calendars.forSite(site.id), tx.today)}::date, ${input.transport}, ${input.viewPupil}, ${input.viewParent}, ${input.whySuits},
+              ${replyByOf(calendars.forSite(site.id), tx.today, settings.site_reply_within)}::date, ${input.transport}, ${input.viewPupil}, ${input.viewParent}, ${input.whySuits},
               ${input.lateReason}, ${tx.now}, ${actor.personId}::uuid)
       RETURNING id, reference`));
     if (!row) throw conflict('The placement could not be saved');

@@ -1,7 +1,7 @@
 import { type Calendars, loadCalendars } from '@/lib/calendars/store';
 import { addDays, type CalendarDate, maxDate, minDate } from '@/lib/core/calendar-date';
 import { agreementYearOf } from '@/lib/calendars/rules/academic-year';
-import { Refused } from '@/lib/core/refusal';
+import { type FieldProblem, Refused } from '@/lib/core/refusal';
 import { pupilById, type PupilRecord } from '@/lib/pupils/store';
 import { type KeptSite, loadSites } from '@/lib/providers/store';
 import type { ReadTx } from '@/lib/server/unit-of-work';
@@ -15,7 +15,7 @@ import { loadPlacements, placementById, type PlacementRow } from '../store';
 import type { HeldPlacement, PlaceKind } from '../types';
 import { type EffectView, effectViews } from './effect-view';
 import { loadReferral, type PupilBrief } from './pupil-brief';
-import { stateInWords } from '../rules/states';
+import { refusalInWords, stateAfter, stateInWords } from '../rules/states';
 import { type StripWeek, stripWeeks } from './strip-weeks';
 
 /** A change of a placement's terms as the address asks for it. */
@@ -114,4 +114,26 @@ async function stoppedBy(tx: ReadTx, opened: OpenedPlacement, asked: ChangeAsked
     if (thrown instanceof Refused && thrown.refusal.kind === 'conflict') return { message: thrown.refusal.message, details: thrown.refusal.details };
     throw thrown;
   }
+}
+
+/** What an address asks of a placement: a change to preview, or what is wrong with the asking. */
+export type AskedOf = { readonly change: ChangeAsked | null; readonly problems: readonly FieldProblem[] };
+
+export interface PlacementChangeView {
+  readonly opened: OpenedPlacement;
+  /** Why the placement's state does not allow the act; null when it does. */
+  readonly refused: string | null;
+  readonly change: ChangeView | null;
+  readonly problems: readonly FieldProblem[];
+}
+
+/** A placement with the preview of the change that the address asks for; null when there is no such placement. */
+export async function placementChange(
+  tx: ReadTx, id: string, act: ChangeAsked['act'], ask: (opened: OpenedPlacement) => AskedOf,
+): Promise<PlacementChangeView | null> {
+  const opened = await openPlacement(tx, id);
+  if (!opened) return null;
+  if (stateAfter(opened.row.state, act) === null) return { opened, refused: refusalInWords(opened.row.state, act), change: null, problems: [] };
+  const { change, problems } = ask(opened);
+  return { opened, refused: null, change: change && problems.length === 0 ? await changeView(tx, opened, change) : null, problems };
 }

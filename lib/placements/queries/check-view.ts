@@ -58,7 +58,7 @@ export async function checkView(tx: ReadTx, referralId: string, siteSlug: string
     view: {
       place, option, firstOn, referralVersion: loaded.referral.version, effects: await effectViews(tx, effects), seen: fingerprint(effects),
       lateSchoolDays: dueOn === null || !loaded.exclusion ? 0 : daysLate(countingDays(calendars, loaded.exclusion), dueOn, firstOn) ?? 0,
-      dueOn, replyBy: replyByOf(calendars.forSite(option.siteId), tx.today), tellParentsBy: fortyEightHoursBefore(firstOn, site.start_time),
+      dueOn, replyBy: replyByOf(calendars.forSite(option.siteId), tx.today, (await loadSettings(tx)).site_reply_within), tellParentsBy: fortyEightHoursBefore(firstOn, site.start_time),
       startTime: site.start_time, whySuits: option.reasonsFor.join('. '),
     },
   };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { loadSettings } from '@/lib/organisations/settings';
 import { chargeToDate } from '@/lib/agreements/rules/charge';
 import { quotaSentence } from '@/lib/agreements/rules/quota';
 import type { CalendarDate } from '@/lib/core/calendar-date';
@@ -85,7 +86,7 @@ export async function partnershipDashboard(tx: ReadTx, slug: string, school: Pay
     tenths, cost: chargeToDate(terms, tenths),
     working: `${placeDaysInWords(tenths)} place-days x ${formatPounds(terms.annualPence, 'short')} a year / ${terms.basisDays} days`,
   });
-  const warn = needsWarning(year, await warnAtPlaces(tx));
+  const warn = needsWarning(year, (await loadSettings(tx)).warn_chair_places_free);
   return {
     id: terms.partnershipId, slug, name: kept.partnershipName, academicYear: terms.academicYear, agreement: terms.reference,
     calendarName: kept.calendarName, measure: measureName(terms.measure), today: tx.today, on: year.on,
@@ -131,15 +132,4 @@ export async function schoolNames(tx: ReadTx, ids: readonly string[]): Promise<M
   if (ids.length === 0) return new Map();
   const found = await tx.rows(nameRow, sql`SELECT id, name FROM establishment WHERE id IN (${sqlJoin(ids.map((id) => sql`${id}::uuid`))})`);
   return new Map(found.map((row) => [row.id, row.name]));
-}
-
-const settingRow = z.object({ value: z.union([z.number(), z.string()]) });
-/** Places free at which the chair is warned, unless the authority has set another number. */
-const WARN_AT_PLACES = 1;
-
-async function warnAtPlaces(tx: ReadTx): Promise<number> {
-  const found = await tx.row(settingRow, sql`
-    SELECT value FROM setting WHERE name = 'warn_chair_places_free' AND first_on <= ${tx.today}::date ORDER BY first_on DESC LIMIT 1`);
-  const places = Number(found?.value ?? WARN_AT_PLACES);
-  return Number.isFinite(places) ? places : WARN_AT_PLACES;
 }

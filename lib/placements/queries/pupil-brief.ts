@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Calendars } from '@/lib/calendars/store';
 import { ageOn, type CalendarDate } from '@/lib/core/calendar-date';
 import { ROUTE_WORDS } from '@/lib/core/field-words';
@@ -6,7 +7,8 @@ import { type ExclusionRecord, exclusionById } from '@/lib/exclusions/store';
 import { needAsHeading } from '@/lib/pupils/rules/need-words';
 import { yearGroupInWords } from '@/lib/pupils/rules/year-group';
 import { pupilById, type PupilRecord } from '@/lib/pupils/store';
-import type { ReadTx } from '@/lib/server/unit-of-work';
+import { textColumn } from '@/lib/server/columns';
+import { type ReadTx, sql } from '@/lib/server/unit-of-work';
 import { educationStartedOn } from '../referral-state';
 import { type ClockFacts, referralClock } from './referral-clock';
 
@@ -46,16 +48,16 @@ export async function loadReferral(tx: ReadTx, calendars: Calendars, referralId:
   const exclusion = referral.exclusion_id === null ? null : await exclusionById(tx, referral.exclusion_id);
   const needs = referral.needs.length > 0 ? referral.needs : pupil.needs;
   const clock = await referralClock(tx, calendars, referral, exclusion, await educationStartedOn(tx, referral.id));
-  return { referral, pupil, exclusion, needs, brief: briefOf(tx, referral, pupil, exclusion, needs, clock) };
+  return { referral, pupil, exclusion, needs, brief: briefOf(tx, referral, pupil, exclusion, needs, clock, await mainSchool(tx, pupil.id)) };
 }
 
 function briefOf(
-  tx: ReadTx, referral: ReferralRecord, pupil: PupilRecord, exclusion: ExclusionRecord | null, needs: readonly string[], clock: ClockFacts,
+  tx: ReadTx, referral: ReferralRecord, pupil: PupilRecord, exclusion: ExclusionRecord | null, needs: readonly string[], clock: ClockFacts, schoolName: string | null,
 ): PupilBrief {
   return {
     pupilId: pupil.id, reference: pupil.reference, firstName: pupil.first_name, lastName: pupil.last_name,
     yearGroup: yearGroupInWords(pupil.year_group), age: ageOn(pupil.born_on, tx.today), bornOn: pupil.born_on,
-    school: referral.establishment_name ?? exclusion?.establishment_name ?? exclusion?.elsewhere_school ?? 'Held by the authority',
+    school: referral.establishment_name ?? exclusion?.establishment_name ?? exclusion?.elsewhere_school ?? schoolName ?? 'No school; held by the authority',
     route: ROUTE_WORDS[referral.route] ?? referral.route, needs: needs.map(needAsHeading), flags: flagsOf(pupil),
     language: pupil.needs_interpreter ? `${pupil.language}, interpreter needed` : pupil.language === 'English' ? null : pupil.language,
     home: [pupil.home_address, pupil.home_postcode].filter(Boolean).join(', '), askedFor: referral.asked_for, clock,
@@ -70,4 +72,13 @@ export function flagsOf(pupil: Pick<PupilRecord, 'sen_provision' | 'looked_after
     ...(pupil.previously_looked_after ? ['Previously looked after'] : []),
     ...(pupil.has_social_worker ? ['Social worker'] : []),
   ];
+}
+
+/** The school whose main roll the pupil is on today; null when on none. */
+export async function mainSchool(tx: ReadTx, pupilId: string): Promise<string | null> {
+  const row = await tx.row(z.object({ name: textColumn }), sql`
+    SELECT e.name FROM roll_entry r JOIN establishment e ON e.authority_id = r.authority_id AND e.id = r.establishment_id
+     WHERE r.pupil_id = ${pupilId}::uuid AND r.status = 'main' AND r.first_on <= ${tx.today}::date AND (r.last_on IS NULL OR r.last_on >= ${tx.today}::date)
+     ORDER BY r.first_on DESC LIMIT 1`);
+  return row?.name ?? null;
 }

@@ -1,0 +1,82 @@
+import { ChartFigure } from '@/components/charts/chart-figure';
+import { LineChart } from '@/components/charts/line-chart';
+import { DataTable } from '@/components/ui/data-table';
+import { dateWords, weekdayDateWords } from '@/components/ui/date-words';
+import { tenthsWords } from '@/components/ui/tenths-words';
+import type { CalendarDate } from '@/lib/core/calendar-date';
+import type { DashboardPoint, DashboardShown } from './dashboard-types';
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+function shortDay(on: CalendarDate): string {
+  return `${+on.slice(8)} ${MONTHS[+on.slice(5, 7) - 1] ?? ''}`;
+}
+
+function days(count: number): string {
+  return count === 1 ? '1 school day' : `${count} school days`;
+}
+
+function titleOf({ name, points }: DashboardShown): string {
+  const past = points.filter((point) => point.actualTenths !== null);
+  const over = past.filter((point) => (point.actualTenths ?? 0) > point.quotaTenths).length;
+  const full = past.filter((point) => (point.actualTenths ?? 0) === point.quotaTenths).length;
+  if (over > 0) return `${name} was over its quota on ${days(over)} so far this year`;
+  return full > 0 ? `${name} used its whole quota on ${days(full)} so far this year` : `${name} stayed below its quota on every school day so far this year`;
+}
+
+/** The first school day of each month. */
+function ticksOf(points: readonly DashboardPoint[]): string[] {
+  return points.filter((point, index) => points[index - 1]?.on.slice(0, 7) !== point.on.slice(0, 7)).map((point) => shortDay(point.on));
+}
+
+/** Use by school day through the year against the quota: pupils in places to today, places held or planned after it. */
+export function YearChart({ dashboard, dayHref }: { dashboard: DashboardShown; dayHref?: (on: CalendarDate) => string }) {
+  const { points, on } = dashboard;
+  return (
+    <ChartFigure
+      title={titleOf(dashboard)}
+      summary={
+        <p>
+          Each school day of {dashboard.calendarName}, {dashboard.academicYear}. To {dateWords(on)}: pupils who were in a place. After it: places held or agreed, as planned today. The two are never added together.
+        </p>
+      }
+      chart={
+        <LineChart
+          stepped
+          unit="Places"
+          ticks={ticksOf(points)}
+          series={[
+            { key: 'actual', name: `In a place, to ${shortDay(on)}`, role: 'main' },
+            { key: 'planned', name: 'Held or planned after it', role: 'second' },
+            { key: 'quota', name: 'Quota', role: 'limit' },
+          ]}
+          points={points.map((point) => ({
+            label: shortDay(point.on),
+            values: {
+              actual: point.actualTenths === null ? null : point.actualTenths / 10,
+              planned: point.plannedTenths === null ? null : point.plannedTenths / 10,
+              quota: point.quotaTenths / 10,
+            },
+          }))}
+        />
+      }
+      foldTable
+      table={
+        <DataTable
+          caption={`Places used by school day, ${dashboard.name}, ${dashboard.academicYear}`}
+          dense
+          stack={false}
+          rows={points}
+          rowKey={(point) => point.on}
+          rowTone={(point) => ((point.actualTenths ?? point.plannedTenths ?? 0) > point.quotaTenths ? 'over' : undefined)}
+          columns={[
+            { key: 'day', header: 'School day', rowHeader: true, cell: (point) => (dayHref ? <a href={dayHref(point.on)}>{weekdayDateWords(point.on)}</a> : weekdayDateWords(point.on)) },
+            { key: 'actual', header: 'In a place', numeric: true, cell: (point) => (point.actualTenths === null ? '' : tenthsWords(point.actualTenths)) },
+            { key: 'planned', header: 'Held or planned', numeric: true, cell: (point) => (point.plannedTenths === null ? '' : tenthsWords(point.plannedTenths)) },
+            { key: 'quota', header: 'Quota', numeric: true, cell: (point) => tenthsWords(point.quotaTenths) },
+          ]}
+        />
+      }
+    />
+  );
+}

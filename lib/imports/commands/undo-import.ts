@@ -1,0 +1,39 @@
+import { mayAdminister } from '@/lib/core/roles';
+import { conflict, notFoundRefusal } from '@/lib/core/refusal';
+import type { Command } from '@/lib/server/command';
+import { type WriteTx, sql } from '@/lib/server/unit-of-work';
+import { lockImports } from '../import-locks';
+import { undoImportInput } from '../input';
+import { batchById, type BatchRow, rowsOfBatch } from '../store';
+import { undoExclusions } from '../undo-exclusions';
+import { undoPlacements } from '../undo-placements';
+import { undoPlaces } from '../undo-places';
+import type { MadeRow } from '../undo-places';
+
+/**
+ * Takes an import's effect back by further entries: its placements and exclusions are cancelled, its numbers of places
+ * give way to those that held before. Refused whole when one of them was changed since. Pupils stay on record.
+ */
+export const undoImport: Command<typeof undoImportInput, { batchId: string }> = {
+  name: 'import.undo',
+  input: undoImportInput,
+  handle: async (tx, input) => {
+    if (!mayAdminister(tx.actor)) throw notFoundRefusal();
+    await lockImports(tx);
+    const batch = await batchById(tx, input.batchId);
+    if (!batch) throw notFoundRefusal();
+    if (batch.undone_at !== null) throw conflict('This import was undone already');
+    const made = (await rowsOfBatch(tx, batch.id)).filter((row) => row.was_created);
+    await undo(tx, batch, made.map((row) => ({ row: row.row_number, kind: row.subject_kind, id: row.subject_id })), input.reason);
+    await tx.execute(sql`UPDATE import_batch SET undone_at = ${tx.now} WHERE id = ${batch.id}::uuid AND undone_at IS NULL`);
+    return { outcome: { batchId: batch.id }, audit: { subjectKind: 'import', subjectId: batch.id, after: { undone: batch.rows_created }, reason: input.reason } };
+  },
+};
+
+function undo(tx: WriteTx, batch: BatchRow, made: readonly MadeRow[], reason: string): Promise<void> {
+  switch (batch.kind) {
+    case 'placements': return undoPlacements(tx, batch.id, made, reason);
+    case 'exclusions': return undoExclusions(tx, made, reason);
+    case 'places': return undoPlaces(tx, made, reason);
+  }
+}
