@@ -1,8 +1,6 @@
 import { defineConfig, devices } from '@playwright/test';
 import { findChromium } from './scripts/chromium';
-
-const port = Number.parseInt(process.env.E2E_PORT ?? '3100', 10);
-const address = `http://127.0.0.1:${port}`;
+import { addressOf, chosenWorlds, type World } from './scripts/run/worlds';
 
 // Chromium's own sandbox does not work for root, and containers often have little shared memory.
 const args = process.getuid?.() === 0 ? ['--no-sandbox', '--disable-dev-shm-usage'] : [];
@@ -10,8 +8,35 @@ const args = process.getuid?.() === 0 ? ['--no-sandbox', '--disable-dev-shm-usag
 const DESKTOP = { width: 1280, height: 900 };
 const PHONE = { width: 390, height: 844 };
 
+const worlds = chosenWorlds();
+const last = worlds.at(-1) ?? 'desktop';
+
+/** Each project has a database and a server of its own: `scripts/run/worlds.ts`. */
+const inWorld = (world: World) => ({ name: world, dependencies: ['sign-in'] });
+
+const projects = [
+  {
+    ...inWorld('desktop'),
+    testMatch: ['pages-sweep.spec.ts', 'journeys/**/*.spec.ts'],
+    use: { ...devices['Desktop Chrome'], viewport: DESKTOP, baseURL: addressOf('desktop') },
+  },
+  {
+    ...inWorld('phone'),
+    testMatch: ['pages-sweep.spec.ts', 'journeys/**/*.spec.ts'],
+    grep: /@phone/,
+    use: { ...devices['Pixel 7'], viewport: PHONE, baseURL: addressOf('phone') },
+  },
+  {
+    ...inWorld('no-js'),
+    testMatch: 'journeys/**/*.spec.ts',
+    grep: /@no-js/,
+    use: { ...devices['Desktop Chrome'], viewport: DESKTOP, javaScriptEnabled: false, baseURL: addressOf('no-js') },
+  },
+  { ...inWorld('http'), testMatch: ['matrix.spec.ts', 'races.spec.ts'], use: { baseURL: addressOf('http') } },
+];
+
 export default defineConfig({
-  testDir: 'e2e/journeys',
+  testDir: 'e2e',
   outputDir: 'test-results/browser',
   fullyParallel: true,
   forbidOnly: true,
@@ -21,22 +46,18 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [['dot'], ['json']] : [['list']],
   use: {
-    baseURL: address,
     locale: 'en-GB',
     timezoneId: 'Europe/London',
     screenshot: 'only-on-failure',
     trace: 'retain-on-failure',
     launchOptions: { executablePath: findChromium(), args },
   },
-  projects: [
-    { name: 'desktop', use: { ...devices['Desktop Chrome'], viewport: DESKTOP } },
-    { name: 'phone', use: { ...devices['Pixel 7'], viewport: PHONE } },
-    { name: 'no-js', use: { ...devices['Desktop Chrome'], viewport: DESKTOP, javaScriptEnabled: false } },
-  ],
+  projects: [{ name: 'sign-in', testMatch: 'sign-in.setup.ts' }, ...projects.filter(({ name }) => worlds.includes(name))],
   webServer: {
     command: 'node --conditions=react-server --import tsx scripts/e2e-server.ts',
-    url: address,
-    timeout: 240_000,
+    // The servers start together, and answer within a second of one another.
+    url: addressOf(last),
+    timeout: 300_000,
     reuseExistingServer: process.env.E2E_REUSE === '1',
     stdout: 'pipe',
     gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },

@@ -4,10 +4,8 @@
  * fewer worlds, E2E_BUILD_FOLDER another build.
  */
 import { rmSync } from 'node:fs';
-import { addressOf, chosenWorlds, portOf } from '../e2e/support/worlds';
-import { removeWorldRecord, writeWorldRecord } from '../e2e/support/world-record';
-import { copyTemplate, TEMPLATE } from '../tests/support/template-database';
 import { ensureDatabase, withDatabase } from './postgres/connection';
+import { copyDatabase } from './postgres/copy-database';
 import { startEmbedded } from './postgres/embedded';
 import { temporaryFolder } from './postgres/folders';
 import { migrate } from './postgres/migrations';
@@ -21,6 +19,10 @@ import { step } from './run/progress';
 import { seedIfEmpty } from './run/seed';
 import { serve } from './run/serve';
 import { atEnd, isStopping, runMain } from './run/shutdown';
+import { removeWorldRecord, writeWorldRecord } from './run/world-record';
+import { addressOf, chosenWorlds, portOf } from './run/worlds';
+
+const TEMPLATE = 'fairplace_seeded';
 
 const quiet = (): void => undefined;
 
@@ -40,10 +42,12 @@ runMain(async () => {
   await step('Both councils', () => seedIfEmpty(seeded, roles, quiet));
   const worlds = chosenWorlds().map((name) => ({ name, database: `fairplace_${name.replace('-', '_')}` }));
   await step('A copy for each world', async () => {
-    for (const { database } of worlds) await copyTemplate(server.url, database);
+    for (const { database } of worlds) await copyDatabase(server.url, TEMPLATE, database);
   }, () => worlds.map(({ name }) => name).join(', '));
   await step('Build', () => buildIfChanged(buildFolder), (built) => (built ? 'built' : 'unchanged'));
-  writeWorldRecord({ buildFolder, ownerUrls: Object.fromEntries(worlds.map(({ name, database }) => [name, withDatabase(server.url, database)])) });
+  const { demonstrationSignIns } = await import('../prisma/seed/main');
+  const ownerUrls = Object.fromEntries(worlds.map(({ name, database }) => [name, withDatabase(server.url, database)]));
+  writeWorldRecord({ buildFolder, ownerUrls, signIns: demonstrationSignIns() });
   atEnd(async () => removeWorldRecord());
   const servers = await step('Servers', () => Promise.all(worlds.map(({ name, database }) =>
     serve({

@@ -3,6 +3,7 @@ import { ConfirmationPanel } from '@/components/ui/confirmation-panel';
 
 interface DonePanelProps {
   done: string;
+  isCancelled: boolean;
   reference: string;
   firstName: string;
   siteName: string;
@@ -28,7 +29,7 @@ export function isDone(act: string): boolean {
   return act in TITLES;
 }
 
-function Next({ done, firstName, siteName, replyWords, tellParentsBy }: DonePanelProps) {
+function Next({ done, isCancelled, firstName, siteName, replyWords, tellParentsBy }: DonePanelProps) {
   if (done === 'propose' || done === 'change_site') {
     return (
       <>
@@ -43,6 +44,7 @@ function Next({ done, firstName, siteName, replyWords, tellParentsBy }: DonePane
   }
   if (done === 'cancel') return <p>The place is free again, and {firstName} is back among the pupils waiting.</p>;
   if (done === 'leave') return <p>The place is free from the day after the last day.</p>;
+  if (done === 'undo' && isCancelled) return <p>The place is free again, and {firstName} is back among the pupils waiting. Both entries are kept below.</p>;
   if (done === 'undo') return <p>The placement stands as it stood before; both entries are kept below.</p>;
   return null;
 }

@@ -13,6 +13,7 @@ export interface EffectFacts {
   readonly goesOver: boolean;
   readonly now: QuotaView | null;
   readonly peak: QuotaView | null;
+  readonly uncovered: string | null;
   readonly money: { readonly label: string; readonly amount: Pence; readonly working: string } | null;
 }
 
@@ -22,6 +23,7 @@ function Effect({ effect, today, base }: { effect: EffectFacts; today: CalendarD
     <>
       <div className={`fp-effect fp-tone--${effect.goesOver ? 'over' : 'info'}`}>
         <p className="fp-effect__sentence">{effect.sentence}</p>
+        {effect.uncovered ? <p>{effect.uncovered}</p> : null}
       </div>
       <div className="fp-effect__bars">
         {now ? (

@@ -12,3 +12,10 @@ export function addressWith(path: string, params: Readonly<Record<string, string
   const query = Object.entries(params).flatMap(([name, value]) => (value === null ? [] : [`${name}=${encodeURIComponent(value)}`]));
   return query.length === 0 ? path : `${path}?${query.join('&')}`;
 }
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** True for text that may be a record's id. Any other text names nothing, so the page is not found. */
+export function isId(text: string): boolean {
+  return UUID.test(text);
+}

@@ -5,7 +5,7 @@ import type { CalendarDate } from '@/lib/core/calendar-date';
 import { dateColumn, textColumn, textsColumn, uuidColumn } from '@/lib/server/columns';
 import { type ReadTx, sql } from '@/lib/server/unit-of-work';
 import { daySixDutyOfPermanentExclusion } from './rules/day-six-clock';
-import type { DaySixDuty } from './types';
+import type { DaySixDuty, ExclusionMoment } from './types';
 
 export const EXCLUSION_STATES = ['recorded', 'upheld', 'reinstated', 'cancelled'] as const;
 /** Afternoon registration at a school that has said nothing else. */
@@ -53,15 +53,17 @@ export function dutyOf(calendars: Calendars, exclusion: ExclusionRecord): DaySix
   if (exclusion.excluded_at_time === null) return null;
   return daySixDutyOfPermanentExclusion(
     countingDays(calendars, exclusion),
-    {
-      excludedOn: exclusion.excluded_on, excludedAt: exclusion.excluded_at_time,
-      afternoonSessionStartsAt: afternoonStart(exclusion),
-    },
+    momentOf(exclusion, exclusion.excluded_at_time),
     {
       bornOn: exclusion.born_on, yearGroup: exclusion.year_group, publicExamsLeft: exclusion.no_exam_left ? 0 : null,
       ehcPlanHoursProvided: false, lookedAfter: exclusion.looked_after_by !== null, socialWorker: exclusion.has_social_worker,
     },
   );
+}
+
+/** When the head decided, as the rules take it. */
+export function momentOf(exclusion: ExclusionRecord, excludedAt: string): ExclusionMoment {
+  return { excludedOn: exclusion.excluded_on, excludedAt, afternoonSessionStartsAt: afternoonStart(exclusion) };
 }
 
 /** The school's own answer to "had the afternoon session begun?" decides; the time of day only illustrates it. */

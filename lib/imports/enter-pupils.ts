@@ -22,7 +22,7 @@ export async function enterPupils<Fact extends { readonly pupil: PupilFact }>(
 ): Promise<{ entered: WithPupil<Fact>[]; problems: RowProblem[] }> {
   const onRecord = await pupilsLike(tx, rows.map(({ fact }) => fact.pupil));
   await lockPupilsAndSites(tx, onRecord.map((one) => one.id), siteIds);
-  const index = new PupilIndex(onRecord, searchName);
+  const index = new PupilIndex(onRecord);
   const entered: WithPupil<Fact>[] = [];
   const problems: RowProblem[] = [];
   for (const { row, fact } of rows) {

@@ -18,3 +18,16 @@ export const closeDaysInput = z.object({
 }).refine((input) => input.lastOn >= input.firstOn, { path: ['lastOn'], message: 'Last day closed must be the first day or later' });
 
 export const reopenDaysInput = z.object({ siteId: idInput, closureId: idInput });
+
+export const overNumberInput = z.object({
+  /** The pupil waiting for whom it is asked; only says where to go back to. */
+  referralId: idInput,
+  siteId: z.uuid({ error: 'Choose a site' }),
+  kind: choiceInput(PLACE_KIND_CHOICES, 'Choose the kind of place'),
+  places: wholeNumberInput('Places over number', 1, 50),
+  firstOn: dateInput('First day'),
+  lastOn: dateInput('Last day'),
+  agreedBySite: requiredText('Say who at the site agreed', 200),
+  authorisedBy: requiredText('Say who in the authority authorised it', 200),
+  reason: requiredText('Say why places over number are authorised'),
+}).refine((input) => input.lastOn >= input.firstOn, { path: ['lastOn'], message: 'Last day must be the first day or later' });

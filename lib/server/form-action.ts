@@ -1,4 +1,5 @@
 import 'server-only';
+import { refresh } from 'next/cache';
 import { notFound, redirect } from 'next/navigation';
 import { z } from 'zod';
 import type { Refusal } from '@/lib/core/refusal';
@@ -82,6 +83,8 @@ function refusedState(refusal: Refusal, form: FormReader): FormState {
       return { problems: [{ field: null, message: refusal.message }], details: [], values };
     case 'conflict':
     case 'stale':
+      // The page shows what stands now, with what was typed kept; a confirm then goes on from that.
+      refresh();
       return { problems: [{ field: null, message: refusal.message }], details: refusal.details, values };
   }
 }

@@ -3,8 +3,12 @@ import { notFound, redirect } from 'next/navigation';
 import { type Actor, holdsAny } from '@/lib/core/roles';
 import { type Access, PAGE_ACCESS, type PagePath } from './access';
 import { type AuthorityRecord, type Request, callerOf, requestFor } from './session';
+import { endSession } from './sign-in';
 import { type Caller, type ReadTx, readUnit } from './unit-of-work';
 import type { Clock } from './clock';
+
+/** Pages that name pupils: a session left idle there ends. */
+const NAMES_PUPILS = /^\/\[authority\]\/(officer|site|school|partnership)(\/|$)/;
 
 /** An opened page: who, where, when, and one way to read. */
 export interface OpenPage {
@@ -23,6 +27,10 @@ export interface OpenPage {
 export async function openPage(path: PagePath, slug: string): Promise<OpenPage> {
   const request = await requestFor(slug);
   if (request.sessionId === null) redirect('/sign-in');
+  if (request.isIdle && NAMES_PUPILS.test(path)) {
+    await endSession(request.sessionId);
+    redirect('/sign-in?ended=idle');
+  }
   if (!request.authority || !request.actor || !isAllowed(PAGE_ACCESS[path], request.actor)) notFound();
   return opened(request, request.authority, request.actor);
 }

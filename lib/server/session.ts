@@ -18,7 +18,12 @@ const personJson = z.object({ id: z.string(), name: z.string(), email: z.string(
 const roleJson = z.object({
   role: z.enum(ROLES), establishment_id: z.string().nullable(), partnership_id: z.string().nullable(), provider_id: z.string().nullable(),
 });
-const actorRow = z.object({ authority: authorityJson.nullable(), person: personJson.nullable(), roles: z.array(roleJson), account_email: z.string().nullable() });
+const actorRow = z.object({ authority: authorityJson.nullable(), person: personJson.nullable(), roles: z.array(roleJson), account_email: z.string().nullable(),
+  idle_minutes: z.number(), idle_limit: z.number().nullable(),
+});
+
+/** Minutes without a request on a page with pupils' names, where the authority has set no other number. */
+const IDLE_MINUTES = 15;
 
 /** An authority as every page knows it. */
 export interface AuthorityRecord {
@@ -39,6 +44,8 @@ export interface Request {
   readonly authority: AuthorityRecord | null;
   readonly actor: Actor | null;
   readonly clock: Clock;
+  /** Nothing was asked for longer than the authority allows on pages with pupils' names. */
+  readonly isIdle: boolean;
 }
 
 /** The id in the session cookie, which next-auth has checked; whether it is still good is for the database to say. */
@@ -52,7 +59,7 @@ export async function sessionId(): Promise<string | null> {
 export const requestFor = cache(async (slug: string): Promise<Request> => {
   const id = await sessionId();
   const found = await db().$queryRaw<unknown[]>(Prisma.sql`SELECT * FROM session_actor(${id}::uuid, ${slug}, ${realToday()}::date)`);
-  const { authority, person, roles, account_email } = actorRow.parse(found[0]);
+  const { authority, person, roles, account_email, idle_minutes, idle_limit } = actorRow.parse(found[0]);
   return {
     sessionId: account_email === null ? null : id,
     email: account_email,
@@ -67,6 +74,7 @@ export const requestFor = cache(async (slug: string): Promise<Request> => {
       })),
     },
     clock: clockFor(authority?.demonstration_today ?? null),
+    isIdle: idle_minutes >= (idle_limit ?? IDLE_MINUTES),
   };
 });
 

@@ -51,7 +51,7 @@ export function vitest(name: string, projects: readonly string[], env: Settings 
       mkdirSync(REPORTS, { recursive: true });
       rmSync(report, { force: true });
       const chosen = projects.flatMap((project) => ['--project', project]);
-      await runNode(commandOf('vitest'), ['run', ...chosen, '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`], { env });
+      await runNode(commandOf('vitest'), ['run', ...chosen, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`], { env });
     },
     counts: () => vitestCounts(report),
   };

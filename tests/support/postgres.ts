@@ -52,8 +52,11 @@ async function start(): Promise<Awaited<Shared['started']>> {
   await sweepAbandoned();
   const user = postgresUser();
   const folder = temporaryFolder(user);
-  const server = await startEmbedded({ folder, user, durable: false });
   const remove = (): void => rmSync(folder, { recursive: true, force: true });
+  const server = await startEmbedded({ folder, user, durable: false }).catch((error: unknown) => {
+    remove();
+    throw error;
+  });
   const atExit = (): void => {
     server.stopNow();
     remove();

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '@/lib/core/calendar-date';
 import { dateInWords } from '@/lib/core/date-words';
+import { searchName } from '@/lib/pupils/rules/search-name';
 import type { PupilFact } from '../types';
 
 /** A pupil on record, or of an earlier row of the file. */
@@ -23,7 +24,7 @@ export class PupilIndex {
   private readonly byUpn = new Map<string, IndexedPupil>();
   private readonly byName = new Map<string, IndexedPupil[]>();
 
-  constructor(pupils: readonly IndexedPupil[], private readonly searchName: (firstName: string, lastName: string) => string) {
+  constructor(pupils: readonly IndexedPupil[]) {
     for (const pupil of pupils) this.add(pupil);
   }
 
@@ -40,7 +41,7 @@ export class PupilIndex {
         ? { kind: 'known', pupil: withUpn }
         : { kind: 'problem', column: 'upn', problem: 'A pupil with another birth date has this UPN', toDo: CHECK };
     }
-    const named = this.byName.get(`${this.searchName(fact.firstName, fact.lastName)} ${fact.bornOn}`) ?? [];
+    const named = this.byName.get(`${searchName(fact.firstName, fact.lastName)} ${fact.bornOn}`) ?? [];
     const same = named.filter((one) => fact.upn === null || one.upn === null);
     const [only, another] = same;
     if (another !== undefined) {

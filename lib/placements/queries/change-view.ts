@@ -1,6 +1,7 @@
 import { type Calendars, loadCalendars } from '@/lib/calendars/store';
 import { addDays, type CalendarDate, maxDate, minDate } from '@/lib/core/calendar-date';
 import { agreementYearOf } from '@/lib/calendars/rules/academic-year';
+import { idInput } from '@/lib/core/input';
 import { type FieldProblem, Refused } from '@/lib/core/refusal';
 import { pupilById, type PupilRecord } from '@/lib/pupils/store';
 import { type KeptSite, loadSites } from '@/lib/providers/store';
@@ -52,7 +53,7 @@ export interface ChangeView {
 
 export async function openPlacement(tx: ReadTx, id: string): Promise<OpenedPlacement | null> {
   if (!mayPlace(tx.actor)) return null;
-  const row = await placementById(tx, id);
+  const row = idInput.safeParse(id).success ? await placementById(tx, id) : null;
   const pupil = row && (await pupilById(tx, row.pupil_id));
   if (!row || !pupil) return null;
   const calendars = await loadCalendars(tx);
@@ -71,10 +72,10 @@ export async function changeView(tx: ReadTx, opened: OpenedPlacement, asked: Cha
   const span = [...change.before, ...change.after];
   const effects = (await quotaEffectsFor(tx, calendars, span.map((one) => one.firstOn).reduce(minDate), span.map((one) => one.lastOn).reduce(maxDate)))(change);
   const site = asked.act === 'change_site' ? asked.site : opened.site;
-  const lastOn = maxDate(agreementYearOf(tx.today).lastOn, held.lastOn);
+  const lastOn = span.map((one) => one.lastOn).reduce(maxDate, maxDate(agreementYearOf(tx.today).lastOn, held.lastOn));
   const others = (await loadPlacements(tx, tx.today, lastOn, { siteId: site.id })).filter((one) => one.id !== row.id);
   return {
-    effects: await effectViews(tx, effects), seen: fingerprint(effects), stopped: await stoppedBy(tx, opened, asked),
+    effects: await effectViews(tx, effects, span.map((one) => one.lastOn).reduce(maxDate)), seen: fingerprint(effects), stopped: await stoppedBy(tx, opened, asked),
     weeks: stripWeeks(siteOccupancy(calendars, site, others, tx.today, lastOn), asked.act === 'change_site' ? asked.placeKind : row.place_kind, tx.today),
   };
 }

@@ -1,3 +1,4 @@
+import { loadSettings } from '@/lib/organisations/settings';
 import { type CalendarDate, londonInstant, londonTimeOf, londonDateOf } from '@/lib/core/calendar-date';
 import { weekdayDateInWords } from '@/lib/core/date-words';
 import { daysLate } from '@/lib/exclusions/rules/clock-status';
@@ -56,7 +57,7 @@ export async function checkView(tx: ReadTx, referralId: string, siteSlug: string
   return {
     kind: 'can',
     view: {
-      place, option, firstOn, referralVersion: loaded.referral.version, effects: await effectViews(tx, effects), seen: fingerprint(effects),
+      place, option, firstOn, referralVersion: loaded.referral.version, effects: await effectViews(tx, effects, wanted.lastOn), seen: fingerprint(effects),
       lateSchoolDays: dueOn === null || !loaded.exclusion ? 0 : daysLate(countingDays(calendars, loaded.exclusion), dueOn, firstOn) ?? 0,
       dueOn, replyBy: replyByOf(calendars.forSite(option.siteId), tx.today, (await loadSettings(tx)).site_reply_within), tellParentsBy: fortyEightHoursBefore(firstOn, site.start_time),
       startTime: site.start_time, whySuits: option.reasonsFor.join('. '),

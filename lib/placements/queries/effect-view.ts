@@ -1,6 +1,7 @@
 import { chargeToDate } from '@/lib/agreements/rules/charge';
 import type { KeptAgreement } from '@/lib/agreements/store';
 import { type CalendarDate, maxDate, minDate } from '@/lib/core/calendar-date';
+import { dateInWords } from '@/lib/core/date-words';
 import { contains } from '@/lib/core/date-range';
 import { formatPounds, type Pence } from '@/lib/core/pence';
 import type { ReadTx } from '@/lib/server/unit-of-work';
@@ -30,25 +31,27 @@ export interface EffectView {
   readonly now: QuotaOnDay | null;
   /** With the change, on the day that stands highest against the quota; null when no day changes. */
   readonly peak: QuotaOnDay | null;
+  /** Days of the change that no agreement of the partnership covers yet; null when all are covered. */
+  readonly uncovered: string | null;
   readonly money: { readonly label: string; readonly amount: Pence; readonly working: string } | null;
 }
 
 /** The effects of a change as views: quota today and at its peak, and the money with its working. */
-export async function effectViews(tx: ReadTx, effects: readonly QuotaEffect[]): Promise<EffectView[]> {
+export async function effectViews(tx: ReadTx, effects: readonly QuotaEffect[], lastOn: CalendarDate): Promise<EffectView[]> {
   if (effects.length === 0) return [];
   const from = effects.map((one) => one.agreement.terms.firstOn).reduce(minDate);
   const to = effects.map((one) => one.agreement.terms.lastOn).reduce(maxDate);
   const placements = await loadPlacements(tx, from, to);
-  return effects.map((effect) => viewOf(effect, placements, tx.today));
+  return effects.map((effect) => viewOf(effect, placements, tx.today, uncoveredWords(effects, effect, lastOn)));
 }
 
-function viewOf({ agreement, preview, sentence }: QuotaEffect, placements: readonly CountedPlacement[], today: CalendarDate): EffectView {
+function viewOf({ agreement, preview, sentence }: QuotaEffect, placements: readonly CountedPlacement[], today: CalendarDate, uncovered: string | null): EffectView {
   const { peak } = preview;
   return {
     partnershipName: agreement.partnershipName, partnershipSlug: agreement.partnershipSlug, sentence, goesOver: preview.over !== null,
     now: quotaNow(agreement, placements, today),
     peak: peak && { usedTenths: peak.useTenths, quotaTenths: peak.quotaTenths, on: peak.on, today, planned: [] },
-    money: moneyOf(agreement, preview),
+    uncovered, money: moneyOf(agreement, preview),
   };
 }
 
@@ -64,6 +67,13 @@ export function quotaNow({ terms }: KeptAgreement, placements: readonly CountedP
     return isStart ? [{ on: startsOn, tenths }] : [];
   });
   return { usedTenths: use.tenths[index] ?? 0, quotaTenths: quotaTenths[index] ?? 0, on: today, today, planned };
+}
+
+function uncoveredWords(effects: readonly QuotaEffect[], { agreement }: QuotaEffect, lastOn: CalendarDate): string | null {
+  const own = effects.filter((one) => one.agreement.terms.partnershipId === agreement.terms.partnershipId);
+  const until = own.map((one) => one.agreement.terms.lastOn).reduce(maxDate, agreement.terms.lastOn);
+  if (lastOn <= until || agreement.terms.lastOn !== until) return null;
+  return `No agreement of ${agreement.partnershipName} covers days after ${dateInWords(until)} yet, so their effect on its quota cannot be shown.`;
 }
 
 function moneyOf(agreement: KeptAgreement, preview: QuotaEffect['preview']): EffectView['money'] {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { loadCalendars } from '@/lib/calendars/store';
 import type { CalendarDate } from '@/lib/core/calendar-date';
+import { idInput } from '@/lib/core/input';
 import { loadSites } from '@/lib/providers/store';
 import { uuidColumn } from '@/lib/server/columns';
 import { type ReadTx, sql } from '@/lib/server/unit-of-work';
@@ -41,7 +42,7 @@ const TONES: Readonly<Record<PlacementRow['state'], PlacementPage['stateTone']>>
 /** One placement with its pupil, timeline and what can be done; null when there is none. */
 export async function placementPage(tx: ReadTx, id: string): Promise<PlacementPage | null> {
   if (!mayPlace(tx.actor)) return null;
-  const row = await placementById(tx, id);
+  const row = idInput.safeParse(id).success ? await placementById(tx, id) : null;
   if (!row) return null;
   const calendars = await loadCalendars(tx);
   const loaded = await loadReferral(tx, calendars, row.referral_id);

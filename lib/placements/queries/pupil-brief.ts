@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Calendars } from '@/lib/calendars/store';
 import { ageOn, type CalendarDate } from '@/lib/core/calendar-date';
+import { idInput } from '@/lib/core/input';
 import { ROUTE_WORDS } from '@/lib/core/field-words';
 import { referralById, type ReferralRecord } from '@/lib/exclusions/referral-store';
 import { type ExclusionRecord, exclusionById } from '@/lib/exclusions/store';
@@ -42,7 +43,7 @@ export interface LoadedReferral {
 
 /** A request for a place with its pupil; null when there is none. */
 export async function loadReferral(tx: ReadTx, calendars: Calendars, referralId: string): Promise<LoadedReferral | null> {
-  const referral = await referralById(tx, referralId);
+  const referral = idInput.safeParse(referralId).success ? await referralById(tx, referralId) : null;
   const pupil = referral && (await pupilById(tx, referral.pupil_id));
   if (!referral || !pupil) return null;
   const exclusion = referral.exclusion_id === null ? null : await exclusionById(tx, referral.exclusion_id);

@@ -191,17 +191,17 @@ SELECT seal_table('role_assignment', 'SELECT, INSERT, UPDATE');
 
 -- Who is behind a session in an authority, with the roles in force on its date. One call per request.
 CREATE FUNCTION session_actor(given_session uuid, given_slug text, real_today date)
-  RETURNS TABLE (authority jsonb, person jsonb, roles jsonb, account_email text)
+  RETURNS TABLE (authority jsonb, person jsonb, roles jsonb, account_email text, idle_minutes integer, idle_limit integer)
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
   AS $$
-  DECLARE found authority%ROWTYPE; whose uuid; mail text; on_day date;
+  DECLARE found authority%ROWTYPE; whose uuid; mail text; on_day date; idle integer;
   BEGIN
-    SELECT s.account_id, a.email INTO whose, mail FROM account_session s JOIN account a ON a.id = s.account_id
+    SELECT s.account_id, a.email, floor(extract(epoch FROM now() - s.last_seen_at) / 60) INTO whose, mail, idle FROM account_session s JOIN account a ON a.id = s.account_id
      WHERE s.id = given_session AND s.revoked_at IS NULL AND s.expires_at > now();
     UPDATE account_session SET last_seen_at = now() WHERE id = given_session AND last_seen_at < now() - interval '1 minute';
     SELECT * INTO found FROM authority a WHERE a.slug = given_slug;
     IF found.id IS NULL THEN
-      RETURN QUERY SELECT NULL::jsonb, NULL::jsonb, '[]'::jsonb, mail;
+      RETURN QUERY SELECT NULL::jsonb, NULL::jsonb, '[]'::jsonb, mail, coalesce(idle, 0), NULL::integer;
       RETURN;
     END IF;
     PERFORM set_config('app.authority_id', found.id, true);
@@ -213,7 +213,10 @@ CREATE FUNCTION session_actor(given_session uuid, given_slug text, real_today da
                          JOIN person p ON p.authority_id = r.authority_id AND p.id = r.person_id
                         WHERE p.authority_id = found.id AND p.account_id = whose
                           AND r.first_on <= on_day AND (r.last_on IS NULL OR r.last_on >= on_day)), '[]'::jsonb),
-             mail;
+             mail, coalesce(idle, 0),
+             (SELECT (s.value #>> '{}')::integer FROM setting s
+               WHERE s.authority_id = found.id AND s.name = 'session_idle_on_pupil_pages' AND s.first_on <= on_day
+                 AND jsonb_typeof(s.value) = 'number' ORDER BY s.first_on DESC LIMIT 1);
     PERFORM set_config('app.authority_id', '', true);
   END $$;
 

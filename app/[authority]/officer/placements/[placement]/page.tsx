@@ -41,7 +41,7 @@ export default async function PlacementPage({ params, searchParams }: Props) {
     <>
       <BackLink href={officer}>Pupils waiting</BackLink>
       {isDone(done) ? (
-        <DonePanel done={done} reference={row.reference} firstName={brief.firstName} siteName={view.siteName} tellParentsBy={view.tellParentsBy}
+        <DonePanel done={done} isCancelled={row.state === 'cancelled'} reference={row.reference} firstName={brief.firstName} siteName={view.siteName} tellParentsBy={view.tellParentsBy}
           replyWords={row.reply_by ? weekdayDateWords(row.reply_by, today) : null} actions={undoForm} />
       ) : (
         <PageHeading caption={`Placement ${row.reference}`}>{brief.firstName} {brief.lastName} at {view.siteName}</PageHeading>

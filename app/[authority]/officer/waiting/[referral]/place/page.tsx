@@ -36,6 +36,7 @@ export default async function PlacePage({ params, searchParams }: Props) {
   const chosen = askedText(asked, 'site');
   const notChosen = askedText(asked, 'missing') === 'site';
   const errors = [...problems.map((one) => ({ field: one.field ?? undefined, message: one.message })), ...(notChosen ? [{ field: 'site', message: 'Choose a site' }] : [])];
+  const overNumber = options.find((one) => one.slug === askedText(asked, 'over-number'));
   const kindWords = `${(PLACE_KIND_WORDS[wanted.kind] ?? '').toLowerCase()}s`;
   return (
     <>
@@ -50,6 +51,7 @@ export default async function PlacePage({ params, searchParams }: Props) {
           />
         </PupilSide>
       }>
+        {overNumber ? <Notice kind="success" title={`${overNumber.name} now has a place over number in these days`}>It is chosen below; continue to check and propose.</Notice> : null}
         {view.already.map((one) => (
           <Notice key={one.placementId} kind="warning" title={`${brief.firstName} already has a place in these days`}
             action={<a href={`${base}/officer/placements/${one.placementId}`}>Open the placement</a>}>

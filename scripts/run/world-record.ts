@@ -1,14 +1,20 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { dataFolder } from '@/scripts/postgres/folders';
+import { dataFolder } from '../postgres/folders';
 import { portOf, type World, WORLDS } from './worlds';
+
+const signIn = z.object({ authority: z.enum(['rotherham', 'lancashire']), role: z.string(), name: z.string(), email: z.string(), password: z.string() });
+
+/** An account of the demonstration, as it is printed; the role in words. */
+export type SignIn = z.infer<typeof signIn>;
 
 const record = z.object({
   /** Where the build is, below the checkout. */
   buildFolder: z.string(),
   /** The owner's connection to each world's database, for arranging and for finding ids. */
   ownerUrls: z.partialRecord(z.enum(WORLDS), z.string()),
+  signIns: z.array(signIn),
 });
 
 type WorldRecord = z.infer<typeof record>;
@@ -35,6 +41,11 @@ export function ownerUrlOf(world: World): string {
   const url = readWorldRecord().ownerUrls[world];
   if (url === undefined) throw new Error(`The world ${world} was not started: name it in E2E_WORLDS.`);
   return url;
+}
+
+/** The accounts that the demonstration prints, the same in every world. */
+export function signInsOf(): readonly SignIn[] {
+  return readWorldRecord().signIns;
 }
 
 /** The folder of the build that the servers run. */

@@ -1,0 +1,34 @@
+import type { Metadata } from 'next';
+import { PartnershipDashboard } from '@/components/partnership/dashboard';
+import { PageHeading } from '@/components/ui/page-heading';
+import { weekdayDateInWords } from '@/lib/core/date-words';
+import { holdsAny } from '@/lib/core/roles';
+import { partnershipDashboard } from '@/lib/placements/queries/partnership-dashboard';
+import { exclusionComparison } from '@/lib/publishing/queries/exclusion-comparison';
+import { openPage } from '@/lib/server/open-page';
+
+export const metadata: Metadata = { title: 'Partnership' };
+
+type Props = { params: Promise<{ authority: string; partnership: string }> };
+
+/** The partnership in counts, for its lead and heads, officers and commissioners. */
+export default async function PartnershipPage({ params }: Props) {
+  const { authority, partnership } = await params;
+  const page = await openPage('/[authority]/partnership/[partnership]', authority);
+  const { dashboard, comparison } = await page.read(async (tx) => {
+    const found = await partnershipDashboard(tx, partnership, null);
+    return found && { dashboard: found, comparison: await exclusionComparison(tx, found.id, null) };
+  });
+  const opensDays = holdsAny(page.actor, ['headteacher', 'partnership_lead']);
+  return (
+    <>
+      <PageHeading caption={`Partnership, agreement ${dashboard.academicYear}`} lead={`${weekdayDateInWords(page.clock.today)}. ${dashboard.measure}.`}>{dashboard.name}</PageHeading>
+      <PartnershipDashboard
+        dashboard={dashboard}
+        comparison={comparison}
+        schoolName={null}
+        dayHref={opensDays ? (on) => `/${page.authority.slug}/partnership/${dashboard.slug}/day/${on}` : undefined}
+      />
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+import type { ReactNode } from 'react';
+import { DataTable } from '@/components/ui/data-table';
+import { KeyFigure, KeyFigures } from '@/components/ui/key-figure';
+import { LinkButton } from '@/components/ui/link-button';
+import { Notice } from '@/components/ui/notice';
+import { PageHeading } from '@/components/ui/page-heading';
+import { Tag } from '@/components/ui/tag';
+import { londonDateOf, londonTimeOf } from '@/lib/core/calendar-date';
+import { dateInWords } from '@/lib/core/date-words';
+
+interface ImportedFileProps {
+  batch: {
+    readonly file_name: string; readonly rows_read: number; readonly rows_created: number; readonly rows_unchanged: number;
+    readonly imported_by_name: string | null; readonly imported_at: Date; readonly undone_at: Date | null;
+  };
+  title: string;
+  rows: readonly { readonly row_number: number; readonly raw: Readonly<Record<string, string>>; readonly subject_kind: string; readonly subject_id: string; readonly was_created: boolean }[];
+  reportHref: string;
+  /** The form that undoes the import; shown while it stands. */
+  children: ReactNode;
+}
+
+const MOST_SHOWN = 50;
+const when = (at: Date): string => `${dateInWords(londonDateOf(at))} at ${londonTimeOf(at)}`;
+
+/** An import that was made: its counts, its rows, and the way back. */
+export function ImportedFile({ batch, title, rows, reportHref, children }: ImportedFileProps) {
+  const shown = rows.filter((row) => row.subject_kind !== 'pupil' && row.subject_kind !== 'referral');
+  return (
+    <>
+      <PageHeading caption={`Import: ${title.toLowerCase()}`} lead={`Imported on ${when(batch.imported_at)}${batch.imported_by_name ? ` by ${batch.imported_by_name}` : ''}.`}>{batch.file_name}</PageHeading>
+      {batch.undone_at ? <Notice kind="warning" title={`Undone on ${when(batch.undone_at)}`}>Its effect was taken back by further entries. The file can be imported again.</Notice> : null}
+      <KeyFigures label="Rows of the import">
+        <KeyFigure value={String(batch.rows_read)} label="rows read" />
+        <KeyFigure value={String(batch.rows_created)} label="created" />
+        <KeyFigure value={String(batch.rows_unchanged)} label="on record already" />
+      </KeyFigures>
+      <DataTable
+        caption={shown.length > MOST_SHOWN ? `First ${MOST_SHOWN} of ${shown.length.toLocaleString('en-GB')} rows` : 'Rows'}
+        dense rows={shown.slice(0, MOST_SHOWN)} rowKey={(row) => `${row.row_number} ${row.subject_id}`}
+        empty={<p>Every row repeated another row of the file, so there is none to list.</p>}
+        columns={[
+          { key: 'row', header: 'Row', rowHeader: true, numeric: true, width: 'narrow', cell: (row) => row.row_number },
+          { key: 'who', header: 'Who or what', cell: (row) => [row.raw.firstName, row.raw.lastName].filter(Boolean).join(' ') || row.raw.placeKind },
+          { key: 'where', header: 'Site or school', cell: (row) => row.raw.site ?? row.raw.school },
+          { key: 'from', header: 'Date', cell: (row) => row.raw.from ?? row.raw.excludedOn ?? (row.raw.startedOn || row.raw.plannedStart) },
+          { key: 'result', header: 'Result', cell: (row) => <Tag tone={row.was_created ? 'fine' : 'quiet'}>{row.was_created ? 'Created' : 'Unchanged'}</Tag> },
+        ]}
+      />
+      <div className="fp-actions"><LinkButton href={reportHref}>Download the rows (CSV)</LinkButton></div>
+      {batch.undone_at === null ? children : null}
+    </>
+  );
+}

@@ -1,0 +1,83 @@
+import { DataTable } from '@/components/ui/data-table';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Prose } from '@/components/ui/prose';
+import { dateWords } from '@/components/ui/date-words';
+import type { ReportShown, StartsShown } from './report-types';
+import { shownCount } from './shown';
+
+/** Recorded and upheld permanent exclusions, this year and last to the same school day. */
+export function ExclusionsReport({ report }: { report: ReportShown }) {
+  const { point, exclusions, recorded, upheld, change } = report;
+  if (!point) return <EmptyState title="Permanent exclusions this year and last">No calendar of the authority covers this day, so the same point of last year is not known.</EmptyState>;
+  const { lastYear } = point;
+  return (
+    <>
+      <Prose>
+        <p>
+          {change ?? 'The totals of the two years are not both shown, so they are not compared.'} {dateWords(point.thisYear.lastOn)} is school day {point.number} of {point.thisYear.label}
+          {lastYear ? `; the same school day of ${lastYear.label} was ${dateWords(lastYear.lastOn)}` : ''}.
+        </p>
+      </Prose>
+      <DataTable
+        caption="Permanent exclusions recorded to the same school day, by the partnership of the excluding school on the day"
+        rows={exclusions}
+        rowKey={(row) => row.name}
+        columns={[
+          { key: 'name', header: 'Schools of', rowHeader: true, cell: (row) => row.name },
+          { key: 'this', header: point.thisYear.label, numeric: true, cell: (row) => shownCount(row.thisYear) },
+          { key: 'last', header: lastYear?.label ?? 'Year before', numeric: true, cell: (row) => (lastYear ? shownCount(row.lastYear) : '[x]') },
+        ]}
+        foot={{ name: 'All recorded', this: shownCount(recorded.thisYear), last: lastYear ? shownCount(recorded.lastYear) : '[x]' }}
+      />
+      <p>
+        Upheld by the governing board or a panel by that day: {shownCount(upheld.thisYear)} this year{lastYear ? `, ${shownCount(upheld.lastYear)} last year` : ''}. Those not yet decided, reinstated or cancelled are recorded but not upheld.
+      </p>
+    </>
+  );
+}
+
+const ROWS: readonly { readonly key: keyof StartsShown; readonly label: string }[] = [
+  { key: 'byDaySix', label: 'Started by the sixth school day' },
+  { key: 'later', label: 'Started later' },
+  { key: 'waitingOverdue', label: 'Not started, sixth school day has passed' },
+  { key: 'waitingInTime', label: 'Not started, sixth school day still to come' },
+];
+
+/** School days from exclusion to the start of full-time education. */
+export function StartsReport({ report }: { report: ReportShown }) {
+  const { starts, point } = report;
+  if (!starts || !point) return null;
+  return (
+    <>
+      <p>
+        {starts.median === null
+          ? 'Too few pupils have started this year to give a median.'
+          : `Half of the pupils started on school day ${starts.median.toLocaleString('en-GB')} of the exclusion or before it. Education is due on school day 6.`}
+      </p>
+      <DataTable
+        caption={`Pupils permanently excluded in ${point.thisYear.label} to ${dateWords(report.on)} whose education this authority owes`}
+        rows={ROWS}
+        rowKey={(row) => row.key}
+        columns={[
+          { key: 'label', header: 'Education', rowHeader: true, cell: (row) => row.label },
+          { key: 'count', header: 'Pupils', numeric: true, cell: (row) => shownCount(starts[row.key]) },
+        ]}
+        foot={{ label: 'All', count: shownCount(starts.total) }}
+      />
+    </>
+  );
+}
+
+/** The key to the shorthand, wherever something is left out. */
+export function ReportKey({ report }: { report: ReportShown }) {
+  return (
+    <Prose>
+      {report.suppressed ? (
+        <p>[c] a count from 1 to 4, or a figure that such a count could be worked out from, is not shown. Noughts are shown. [z] does not apply; [x] not available.</p>
+      ) : (
+        <p>No count had to be left out. [z] does not apply; [x] not available.</p>
+      )}
+      <p>All figures are actual and of {dateWords(report.on)}: pupils who had started. Places proposed or agreed for later are not among them. PRU: pupil referral unit. AP: alternative provision.</p>
+    </Prose>
+  );
+}

@@ -1,0 +1,54 @@
+import { BarChart } from '@/components/charts/bar-chart';
+import { ChartFigure } from '@/components/charts/chart-figure';
+import { DataTable } from '@/components/ui/data-table';
+import { EmptyState } from '@/components/ui/empty-state';
+import { dateWords } from '@/components/ui/date-words';
+import { tenthsWords } from '@/components/ui/tenths-words';
+import type { QuotaShown, ReportShown } from './report-types';
+import { shownFree, shownPlaces } from './shown';
+
+function QuotaTable({ report }: { report: ReportShown }) {
+  const { quotas, quotaTotal, quotaOn, on } = report;
+  const free = (row: QuotaShown): string => shownFree(row.freeTenths);
+  return (
+    <DataTable
+      caption={`Quota and places used by partnership on ${dateWords(quotaOn ?? on)}`}
+      rows={quotas}
+      rowKey={(row) => row.name}
+      columns={[
+        { key: 'name', header: 'Partnership', rowHeader: true, cell: (row) => row.name },
+        { key: 'quota', header: 'Quota', numeric: true, cell: (row) => tenthsWords(row.quotaTenths) },
+        { key: 'used', header: 'Used', numeric: true, cell: (row) => shownPlaces(row.usedTenths) },
+        { key: 'free', header: 'Free', numeric: true, cell: free },
+      ]}
+      foot={quotaTotal ? { name: 'Total', quota: tenthsWords(quotaTotal.quotaTenths), used: shownPlaces(quotaTotal.usedTenths), free: free(quotaTotal) } : undefined}
+    />
+  );
+}
+
+function titleOf({ quotas }: ReportShown): string {
+  const full = quotas.filter((row) => row.usedTenths !== null && row.usedTenths >= row.quotaTenths).map((row) => row.name);
+  if (full.length === 0) return 'Every partnership shown is below its quota';
+  return `${full.join(' and ')} ${full.length === 1 ? 'has' : 'have'} no free place of the quota`;
+}
+
+/** Use of each partnership's quota; the chart draws nothing for a count that is left out. Plain gives the table alone. */
+export function QuotaReport({ report, plain = false }: { report: ReportShown; plain?: boolean }) {
+  if (report.quotas.length === 0) return <EmptyState title="Use of quotas by partnership">No partnership has an agreement in force on {dateWords(report.on)}.</EmptyState>;
+  if (plain) return <QuotaTable report={report} />;
+  return (
+    <ChartFigure
+      title={titleOf(report)}
+      summary={<p>Pupils who had started, as full-time places counted to the quota. Nothing is drawn for a count that is left out.</p>}
+      chart={
+        <BarChart
+          lying
+          unit="Places"
+          series={[{ key: 'used', name: 'Used', role: 'main' }, { key: 'quota', name: 'Quota', role: 'limit' }]}
+          points={report.quotas.map((row) => ({ label: row.name, values: { used: row.usedTenths === null ? null : row.usedTenths / 10, quota: row.quotaTenths / 10 } }))}
+        />
+      }
+      table={<QuotaTable report={report} />}
+    />
+  );
+}

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { decodeFile } from '../decode-file';
+import { MOST_BYTES, type UploadProblem } from '../rules/file-problems';
+import type { ImportKind } from '../types';
+import { importKindOf } from './import-pages';
+
+/** The file's own limit, and something for the other fields and the borders of the form. */
+export const MOST_UPLOAD_BYTES = MOST_BYTES + 10_000;
+
+export type DecodedUpload =
+  | { readonly problem: UploadProblem; readonly kind: ImportKind | null }
+  | {
+      readonly kind: ImportKind; readonly fileName: string; readonly bytes: Uint8Array; readonly encoding: string; readonly content: string;
+      /** The key of the showing of the form, so that a form sent twice is one check. */
+      readonly formKey: string | null;
+    };
+
+/** The file of a posted form as text, or why it cannot be taken. */
+export async function decodedUpload(form: FormData): Promise<DecodedUpload> {
+  const given = form.get('kind');
+  const kind = importKindOf(typeof given === 'string' ? given : null);
+  const file = form.get('file');
+  if (kind === null) return { problem: 'kind', kind };
+  if (!(file instanceof File) || (file.name === '' && file.size === 0)) return { problem: 'no_file', kind };
+  if (file.size > MOST_BYTES) return { problem: 'too_large', kind };
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const decoded = decodeFile(bytes);
+  if ('problem' in decoded) return { problem: decoded.problem, kind };
+  const key = z.uuid().safeParse(form.get('form-key'));
+  return { kind, fileName: nameOf(file.name), bytes, encoding: decoded.encoding, content: decoded.text, formKey: key.success ? key.data : null };
+}
+
+/** The last part of a path, printable and not too long. */
+function nameOf(name: string): string {
+  return name.split(/[/\\]/).at(-1)?.replace(/[\p{Cc}]/gu, '').trim().slice(0, 200) || 'file.csv';
+}
