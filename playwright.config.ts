@@ -32,7 +32,7 @@ const projects = [
     grep: /@no-js/,
     use: { ...devices['Desktop Chrome'], viewport: DESKTOP, javaScriptEnabled: false, baseURL: addressOf('no-js') },
   },
-  { ...inWorld('http'), testMatch: ['matrix.spec.ts', 'races.spec.ts'], use: { baseURL: addressOf('http') } },
+  { ...inWorld('http'), testMatch: ['matrix*.spec.ts', 'races.spec.ts'], use: { baseURL: addressOf('http') } },
 ];
 
 export default defineConfig({
@@ -48,6 +48,7 @@ export default defineConfig({
   use: {
     locale: 'en-GB',
     timezoneId: 'Europe/London',
+    actionTimeout: 15_000,
     screenshot: 'only-on-failure',
     trace: 'retain-on-failure',
     launchOptions: { executablePath: findChromium(), args },

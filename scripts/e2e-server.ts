@@ -56,4 +56,4 @@ runMain(async () => {
     }))), () => worlds.map(({ name }) => addressOf(name)).join(', '));
   await Promise.race(servers.map(({ ended }) => ended));
   return isStopping() ? 0 : 1;
-});
+}, { endsWithParent: true });

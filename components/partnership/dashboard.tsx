@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Flow } from '@/components/reports/flow';
 import { EmptyState } from '@/components/ui/empty-state';
 import type { CalendarDate } from '@/lib/core/calendar-date';
 import type { DashboardShown } from './dashboard-types';
@@ -22,31 +23,21 @@ interface DashboardProps {
 /** A partnership's year, the answer first: quota, warning, own pupils, money, use by day, exclusions. */
 export function PartnershipDashboard({ dashboard, comparison, schoolName, ownPupils, dayHref }: DashboardProps) {
   return (
-    <>
-      <section aria-labelledby="quota">
-        <h2 id="quota">Quota of {dashboard.name}</h2>
-        <QuotaNow dashboard={dashboard} dayHref={dayHref?.(dashboard.on)} />
-        {dashboard.warning ? <QuotaWarning name={dashboard.name} warning={dashboard.warning} today={dashboard.today} /> : null}
-      </section>
+    <Flow>
+      <h2 id="quota">Quota of {dashboard.name}</h2>
+      <QuotaNow dashboard={dashboard} dayHref={dayHref?.(dashboard.on)} />
+      {dashboard.warning ? <QuotaWarning name={dashboard.name} warning={dashboard.warning} today={dashboard.today} /> : null}
       {ownPupils}
-      <section aria-labelledby="counts">
-        <h2 id="counts">{schoolName ? 'The partnership in counts' : 'Pupils in counts'}</h2>
-        <PupilCounts dashboard={dashboard} schoolName={schoolName} />
-      </section>
-      <section aria-labelledby="over">
-        <h2 id="over">Over quota and what it would cost</h2>
-        <OverQuota dashboard={dashboard} />
-      </section>
-      <section aria-labelledby="year">
-        <h2 id="year">Use through the year</h2>
-        <YearChart dashboard={dashboard} dayHref={dayHref} />
-      </section>
-      <section aria-labelledby="exclusions">
-        <h2 id="exclusions">Permanent exclusions</h2>
-        {comparison ? <ExclusionsCompared comparison={comparison} /> : (
-          <EmptyState title="Exclusions this year against last year">No calendar of the authority covers today, so the same point of last year is not known. An administrator can add one.</EmptyState>
-        )}
-      </section>
-    </>
+      <h2 id="counts">{schoolName ? 'The partnership in counts' : 'Pupils in counts'}</h2>
+      <PupilCounts dashboard={dashboard} schoolName={schoolName} />
+      <h2 id="over">Over quota and what it would cost</h2>
+      <OverQuota dashboard={dashboard} />
+      <h2 id="year">Use through the year</h2>
+      <YearChart dashboard={dashboard} dayHref={dayHref} />
+      <h2 id="exclusions">Permanent exclusions</h2>
+      {comparison ? <ExclusionsCompared comparison={comparison} /> : (
+        <EmptyState title="Exclusions this year against last year">No calendar of the authority covers today, so the same point of last year is not known. An administrator can add one.</EmptyState>
+      )}
+    </Flow>
   );
 }

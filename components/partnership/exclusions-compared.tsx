@@ -30,8 +30,8 @@ export interface ComparisonShown {
   readonly suppressed: boolean;
 }
 
-function rateWords(rate: RateShown | null): string {
-  return rate ? `${rate.perThousand.toFixed(1)} (${rate.interval.low.toFixed(1)} to ${rate.interval.high.toFixed(1)})` : '';
+function rangeWords(rate: RateShown | null): string {
+  return rate ? `${rate.interval.low.toFixed(1)} to ${rate.interval.high.toFixed(1)}` : '';
 }
 
 /** Permanent exclusions this year against the same point of last year and against other partnerships; a sentence says whether it means anything. */
@@ -43,7 +43,7 @@ export function ExclusionsCompared({ comparison }: { comparison: ComparisonShown
         {school ? (
           <p>
             <strong>{school.name}:</strong> {school.change}
-            {school.rate ? ` That is ${rateWords(school.rate)} per 1,000 on roll, with the range that chance allows.` : ''}
+            {school.rate ? ` That is ${school.rate.perThousand.toFixed(1)} per 1,000 on roll, expected range ${rangeWords(school.rate)}.` : ''}
           </p>
         ) : null}
         <p>
@@ -58,12 +58,14 @@ export function ExclusionsCompared({ comparison }: { comparison: ComparisonShown
       <DataTable
         caption={`Permanent exclusions recorded to ${dateWords(point.thisYear.lastOn)}, partnerships in the authority's own order`}
         dense
+        stack={false}
         rows={partnerships}
         rowKey={(row) => row.name}
         columns={[
-          { key: 'name', header: 'Partnership', rowHeader: true, cell: (row) => (row.own ? <strong>{row.name} (yours)</strong> : row.name) },
+          { key: 'name', header: 'Partnership', rowHeader: true, cell: (row) => (row.own ? <strong>{row.name} (this partnership)</strong> : row.name) },
           { key: 'count', header: 'Recorded', numeric: true, cell: (row) => row.count ?? '[c]' },
-          { key: 'rate', header: 'Per 1,000 on roll (expected range)', numeric: true, cell: (row) => (row.count === null ? '[c]' : rateWords(row.rate) || '[x]') },
+          { key: 'rate', header: 'Per 1,000', numeric: true, cell: (row) => (row.count === null ? '[c]' : row.rate?.perThousand.toFixed(1) ?? '[x]') },
+          { key: 'range', header: 'Expected range', numeric: true, cell: (row) => (row.count === null ? '[c]' : rangeWords(row.rate) || '[x]') },
         ]}
       />
       {comparison.suppressed ? <p>[c] a count from 1 to 4, or one that such a count could be worked out from, is not shown.</p> : null}
@@ -74,7 +76,7 @@ export function ExclusionsCompared({ comparison }: { comparison: ComparisonShown
         </p>
         <p>
           {comparison.rollOn ? `Rates are per 1,000 pupils on roll on ${dateWords(calendarDate(comparison.rollOn))} (school census). ` : 'No rate is shown where a school has no dated roll. '}
-          The range in brackets is the exact 95% interval: were the true rate anywhere in it, chance alone could give the count seen. The order is the authority&apos;s and ranks nobody.
+          The expected range is the exact 95% interval: were the true rate anywhere in it, chance alone could give the count seen. The order is the authority&apos;s and ranks nobody.
         </p>
       </Details>
     </>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { ConfirmationPanel } from '@/components/ui/confirmation-panel';
+import { Prose } from '@/components/ui/prose';
 
 interface DonePanelProps {
   done: string;
@@ -32,14 +33,14 @@ export function isDone(act: string): boolean {
 function Next({ done, isCancelled, firstName, siteName, replyWords, tellParentsBy }: DonePanelProps) {
   if (done === 'propose' || done === 'change_site') {
     return (
-      <>
+      <Prose>
         <h2>What happens next</h2>
         <ol>
-          <li>{replyWords ? `${siteName} answers by ${replyWords}.` : `${siteName} answers.`} The place is held until then.</li>
+          <li>{replyWords ? `${siteName} answers by ${replyWords}.` : `${siteName} answers.`} The place is held meanwhile.</li>
           <li>Parents are told where and when by {tellParentsBy}; record it below.</li>
           <li>{siteName} records the day {firstName} starts. The clock stops then, not before.</li>
         </ol>
-      </>
+      </Prose>
     );
   }
   if (done === 'cancel') return <p>The place is free again, and {firstName} is back among the pupils waiting.</p>;

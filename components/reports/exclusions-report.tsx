@@ -2,36 +2,53 @@ import { DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Prose } from '@/components/ui/prose';
 import { dateWords } from '@/components/ui/date-words';
-import type { ReportShown, StartsShown } from './report-types';
+import type { ReportShown, StartsShown, YearPairShown } from './report-types';
 import { shownCount } from './shown';
+
+interface YearsTableProps {
+  caption: string;
+  rows: readonly YearPairShown[];
+  point: NonNullable<ReportShown['point']>;
+  total?: YearPairShown;
+}
+
+function YearsTable({ caption, rows, point, total }: YearsTableProps) {
+  const { thisYear, lastYear } = point;
+  const last = (row: YearPairShown): string => (lastYear ? shownCount(row.lastYear) : '[x]');
+  return (
+    <DataTable
+      caption={caption}
+      stack={false}
+      rows={rows}
+      rowKey={(row) => row.name}
+      columns={[
+        { key: 'name', header: 'Schools of', rowHeader: true, cell: (row) => row.name },
+        { key: 'this', header: thisYear.label, numeric: true, cell: (row) => shownCount(row.thisYear) },
+        { key: 'last', header: lastYear?.label ?? 'Year before', numeric: true, cell: last },
+      ]}
+      foot={total ? { name: 'All partnerships', this: shownCount(total.thisYear), last: last(total) } : undefined}
+    />
+  );
+}
 
 /** Recorded and upheld permanent exclusions, this year and last to the same school day. */
 export function ExclusionsReport({ report }: { report: ReportShown }) {
-  const { point, exclusions, recorded, upheld, change } = report;
+  const { point, recorded, upheld, change } = report;
   if (!point) return <EmptyState title="Permanent exclusions this year and last">No calendar of the authority covers this day, so the same point of last year is not known.</EmptyState>;
   const { lastYear } = point;
   return (
     <>
       <Prose>
         <p>
-          {change ?? 'The totals of the two years are not both shown, so they are not compared.'} {dateWords(point.thisYear.lastOn)} is school day {point.number} of {point.thisYear.label}
+          {change ? `All partnerships: ${change}` : 'The totals of the two years are not both shown, so they are not compared.'} {dateWords(point.thisYear.lastOn)} is school day {point.number} of {point.thisYear.label}
           {lastYear ? `; the same school day of ${lastYear.label} was ${dateWords(lastYear.lastOn)}` : ''}.
         </p>
       </Prose>
-      <DataTable
-        caption="Permanent exclusions recorded to the same school day, by the partnership of the excluding school on the day"
-        rows={exclusions}
-        rowKey={(row) => row.name}
-        columns={[
-          { key: 'name', header: 'Schools of', rowHeader: true, cell: (row) => row.name },
-          { key: 'this', header: point.thisYear.label, numeric: true, cell: (row) => shownCount(row.thisYear) },
-          { key: 'last', header: lastYear?.label ?? 'Year before', numeric: true, cell: (row) => (lastYear ? shownCount(row.lastYear) : '[x]') },
-        ]}
-        foot={{ name: 'All recorded', this: shownCount(recorded.thisYear), last: lastYear ? shownCount(recorded.lastYear) : '[x]' }}
-      />
+      <YearsTable caption="Permanent exclusions recorded to the same school day, by the partnership of the excluding school on the day" rows={report.exclusions} point={point} total={recorded} />
       <p>
         Upheld by the governing board or a panel by that day: {shownCount(upheld.thisYear)} this year{lastYear ? `, ${shownCount(upheld.lastYear)} last year` : ''}. Those not yet decided, reinstated or cancelled are recorded but not upheld.
       </p>
+      <YearsTable caption="Permanent exclusions recorded by schools in no partnership" rows={report.outside} point={point} />
     </>
   );
 }
@@ -56,6 +73,7 @@ export function StartsReport({ report }: { report: ReportShown }) {
       </p>
       <DataTable
         caption={`Pupils permanently excluded in ${point.thisYear.label} to ${dateWords(report.on)} whose education this authority owes`}
+        stack={false}
         rows={ROWS}
         rowKey={(row) => row.key}
         columns={[

@@ -15,6 +15,8 @@ export interface PublishedTableShown {
   readonly columns: readonly string[];
   readonly rows: readonly { readonly label: string; readonly cells: readonly CellShown[] }[];
   readonly hasRecords: boolean;
+  /** True when sums or averages of its own are recomputed. */
+  readonly isChecked: boolean;
   readonly flaws: readonly { readonly where: string; readonly words: string }[];
   readonly notes: readonly { readonly place: string; readonly note: string }[];
 }
@@ -27,7 +29,7 @@ interface PublishedTableProps {
 
 /** Thousands get commas; anything else stays exactly as printed. */
 function printed(text: string): string {
-  return /^\d{5,}$/.test(text) ? Number(text).toLocaleString('en-GB') : text;
+  return /^\d{4,}$/.test(text) ? Number(text).toLocaleString('en-GB') : text;
 }
 
 /** `3 over` the records, `3 under` them, or `none`. */
@@ -52,13 +54,13 @@ function Cell({ cell, href }: { cell: CellShown; href: string }) {
 /** A printed table: each figure as printed, below it the figure from the records and any difference, then the notes. */
 export function PublishedTable({ table, recordsHref }: PublishedTableProps) {
   return (
-    <section aria-labelledby={table.slug}>
+    <>
       <h2 id={table.slug}>{table.title}</h2>
       <p>
         {table.paper}, {table.place}.{' '}
         {table.hasRecords
           ? 'Under each printed count stands the count of the exclusions recorded, one row each; it opens to them.'
-          : 'No records lie behind this table, so it is checked against itself.'}
+          : 'No records lie behind this table.'}
       </p>
       <DataTable
         caption={table.title}
@@ -93,9 +95,11 @@ export function PublishedTable({ table, recordsHref }: PublishedTableProps) {
             </ul>
           </Prose>
         </>
-      ) : (
+      ) : table.isChecked ? (
         <p>Its sums and averages agree with what is printed.</p>
+      ) : (
+        <p>What the text says of it is checked under the tables.</p>
       )}
-    </section>
+    </>
   );
 }

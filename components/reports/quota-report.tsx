@@ -13,6 +13,7 @@ function QuotaTable({ report }: { report: ReportShown }) {
   return (
     <DataTable
       caption={`Quota and places used by partnership on ${dateWords(quotaOn ?? on)}`}
+      stack={false}
       rows={quotas}
       rowKey={(row) => row.name}
       columns={[

@@ -52,6 +52,7 @@ export interface ReportShown {
   readonly quotaTotal: QuotaShown | null;
   readonly quotaOn: CalendarDate | null;
   readonly exclusions: readonly YearPairShown[];
+  readonly outside: readonly YearPairShown[];
   readonly recorded: YearPairShown;
   readonly upheld: YearPairShown;
   readonly change: string | null;

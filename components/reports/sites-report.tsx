@@ -10,7 +10,7 @@ export function SitesReport({ report }: { report: ReportShown }) {
   if (sites.length === 0) return <EmptyState title="PRUs and their places">No site is open on {dateWords(on)}. An administrator adds sites and places.</EmptyState>;
   return (
     <>
-      <p>{commissioned === null ? `No order of places is recorded as in force on ${dateWords(on)}; the places below are those of the sites.` : `${commissioned} places are commissioned on ${dateWords(on)}.`}</p>
+      <p>{commissioned === null ? `No commissioned places are recorded as in force on ${dateWords(on)}; the places below are those of the sites.` : `${commissioned} places are commissioned on ${dateWords(on)}.`}</p>
       {sites.map((group) => (
         <DataTable
           key={group.group}

@@ -23,7 +23,7 @@ interface OwnPupilsProps {
 /** The school's own pupils by name: where, until when, what is next. A pupil is own while on the school's roll (R35). */
 export function OwnPupils({ schoolName, pupils, today, hrefOf }: OwnPupilsProps) {
   return (
-    <section aria-labelledby="own">
+    <>
       <h2 id="own">Pupils of {schoolName} out of school</h2>
       <DataTable
         caption="Pupils on your roll with a place outside the school, or waiting for one"
@@ -33,13 +33,13 @@ export function OwnPupils({ schoolName, pupils, today, hrefOf }: OwnPupilsProps)
         empty={<EmptyState title="Your pupils in places outside the school">None of the pupils on your roll is in a place or waits for one.</EmptyState>}
         columns={[
           { key: 'name', header: 'Pupil', rowHeader: true, cell: (pupil) => <a href={hrefOf(pupil.id)}>{pupil.name}</a> },
-          { key: 'year', header: 'Year', numeric: true, cell: (pupil) => pupil.yearGroup },
+          { key: 'year', header: 'Year group', cell: (pupil) => `Year ${pupil.yearGroup}` },
           { key: 'where', header: 'Where', cell: (pupil) => pupil.where },
           { key: 'until', header: 'Until', cell: (pupil) => (pupil.until ? dateWords(pupil.until, today) : 'No date yet') },
           { key: 'next', header: 'Next', cell: (pupil) => pupil.next },
-          { key: 'route', header: 'Standing', cell: (pupil) => pupil.route },
+          { key: 'route', header: 'Route', cell: (pupil) => pupil.route },
         ]}
       />
-    </section>
+    </>
   );
 }

@@ -1,3 +1,4 @@
+import { Flow } from '@/components/reports/flow';
 import { InlineList } from '@/components/ui/inline-list';
 import { SummaryList } from '@/components/ui/summary-list';
 import { Tag } from '@/components/ui/tag';
@@ -24,37 +25,31 @@ export interface PupilRecordShown {
 export function PupilRecord({ pupil }: { pupil: PupilRecordShown }) {
   const { rollWords } = pupil;
   return (
-    <>
+    <Flow>
       {pupil.flags.length > 0 ? (
         <InlineList items={pupil.flags.map((flag) => <Tag key={flag} tone="info" plain>{flag}</Tag>)} />
       ) : null}
-      <section aria-labelledby="now">
-        <h2 id="now">Now</h2>
-        <SummaryList
-          rows={[
-            { label: 'Where', value: pupil.where },
-            { label: 'Until', value: pupil.until ? dateWords(pupil.until) : 'No date yet' },
-            { label: 'Next', value: pupil.next },
-            ...(pupil.clockWords ? [{ label: 'Full-time education due', value: pupil.clockWords }] : []),
-          ]}
-        />
-      </section>
-      <section aria-labelledby="who">
-        <h2 id="who">Pupil</h2>
-        <SummaryList
-          rows={[
-            { label: 'Born', value: dateWords(pupil.bornOn) },
-            { label: 'Year group', value: `Year ${pupil.yearGroup}` },
-            { label: 'On roll', value: `${pupil.schoolName}, ${rollWords.lastOn ? `${dateWords(rollWords.firstOn)} to ${dateWords(rollWords.lastOn)}` : `since ${dateWords(rollWords.firstOn)}`}` },
-            { label: 'Language', value: pupil.language },
-            { label: 'Reference', value: pupil.reference },
-          ]}
-        />
-      </section>
-      <section aria-labelledby="events">
-        <h2 id="events">What happened</h2>
-        <Timeline label="Events, newest first" items={pupil.events.map((event) => ({ ...event, detail: event.detail || undefined }))} />
-      </section>
-    </>
+      <h2 id="now">Now</h2>
+      <SummaryList
+        rows={[
+          { label: 'Where', value: pupil.where },
+          { label: 'Until', value: pupil.until ? dateWords(pupil.until) : 'No date yet' },
+          { label: 'Next', value: pupil.next },
+          ...(pupil.clockWords ? [{ label: 'Full-time education due', value: pupil.clockWords }] : []),
+        ]}
+      />
+      <h2 id="who">Pupil</h2>
+      <SummaryList
+        rows={[
+          { label: 'Born', value: dateWords(pupil.bornOn) },
+          { label: 'Year group', value: `Year ${pupil.yearGroup}` },
+          { label: 'On roll', value: `${pupil.schoolName}, ${rollWords.lastOn ? `${dateWords(rollWords.firstOn)} to ${dateWords(rollWords.lastOn)}` : `since ${dateWords(rollWords.firstOn)}`}` },
+          { label: 'Language', value: pupil.language },
+          { label: 'Reference', value: pupil.reference },
+        ]}
+      />
+      <h2 id="events">What happened</h2>
+      <Timeline label="Events, newest first" items={pupil.events.map((event) => ({ ...event, detail: event.detail || undefined }))} />
+    </Flow>
   );
 }

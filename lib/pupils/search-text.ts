@@ -1,4 +1,4 @@
-import { searchName } from './store';
+import { searchName } from './rules/search-name';
 
 /** Letters a search needs before it is made. */
 export const LEAST_LETTERS = 3;

@@ -49,7 +49,7 @@ export const PAGE_ACCESS = {
   '/[authority]/site/[site]/calendar/[day]': SITES,
   '/[authority]/site/[site]/capacity': SITES,
   '/[authority]/site/placements/[placement]': SITES,
-  '/[authority]/school': SCHOOLS,
+  '/[authority]/school': PARTNERSHIP,
   '/[authority]/school/exclusions/new': SCHOOLS,
   '/[authority]/school/pupils/[pupil]': SCHOOLS,
   '/[authority]/partnership/[partnership]': ['headteacher', 'partnership_lead', 'placement_officer', 'commissioner'],

@@ -35,7 +35,7 @@ export async function runCommand<Input extends z.ZodType, Outcome>(
 ): Promise<CommandResult<Outcome>> {
   const parsed = command.input.safeParse(raw);
   if (!parsed.success) return { ok: false, refusal: { kind: 'invalid', problems: problemsOf(parsed.error) } };
-  const hash = createHash('sha256').update(JSON.stringify(raw)).digest('hex');
+  const hash = createHash('sha256').update(JSON.stringify(raw, withoutSecrets)).digest('hex');
   for (let attempt = 1; ; attempt += 1) {
     try {
       return { ok: true, outcome: await once(command, caller, parsed.data, key, hash) };
@@ -48,6 +48,11 @@ export async function runCommand<Input extends z.ZodType, Outcome>(
       await new Promise((resolve) => setTimeout(resolve, 5 * attempt + (Number.parseInt(hash.slice(0, 2), 16) % 20)));
     }
   }
+}
+
+/** A password never enters the hash that is kept with the receipt. */
+function withoutSecrets(key: string, value: unknown): unknown {
+  return /password/i.test(key) ? undefined : value;
 }
 
 async function once<Input extends z.ZodType, Outcome>(
@@ -64,7 +69,7 @@ async function once<Input extends z.ZodType, Outcome>(
   });
 }
 
-const receiptRow = z.object({ command: z.string(), input_hash: z.string(), outcome: z.unknown() });
+const receiptRow = z.object({ command: z.string(), input_hash: z.string(), actor_id: z.string().nullable(), outcome: z.unknown() });
 
 async function claimReceipt(tx: WriteTx, command: string, key: string, hash: string): Promise<{ outcome: unknown } | null> {
   const claimed = await tx.execute(sql`
@@ -72,8 +77,9 @@ async function claimReceipt(tx: WriteTx, command: string, key: string, hash: str
     VALUES (${tx.authorityId}, ${key}::uuid, ${command}, ${hash}, ${tx.actor?.personId ?? null}::uuid, ${tx.now})
     ON CONFLICT DO NOTHING`);
   if (claimed === 1) return null;
-  const earlier = await tx.row(receiptRow, sql`SELECT command, input_hash, outcome FROM command_receipt WHERE authority_id = ${tx.authorityId} AND key = ${key}::uuid`);
-  if (!earlier || earlier.command !== command || earlier.input_hash !== hash) {
+  const earlier = await tx.row(receiptRow, sql`SELECT command, input_hash, actor_id, outcome FROM command_receipt WHERE authority_id = ${tx.authorityId} AND key = ${key}::uuid`);
+  // The same person too: a repeat is answered without asking again who may do this.
+  if (!earlier || earlier.command !== command || earlier.input_hash !== hash || earlier.actor_id !== (tx.actor?.personId ?? null)) {
     throw new Refused({ kind: 'expired', message: 'This page was already used for another entry. Open it again and enter the change there.' });
   }
   return { outcome: earlier.outcome };

@@ -24,15 +24,15 @@ export function stopAll(): Promise<void> {
 
 /**
  * Runs a command's main function: what it started is stopped at its end, on an error, and on Ctrl-C, SIGTERM
- * and SIGHUP; the exit code is 0 unless it failed.
+ * and SIGHUP; the exit code is 0 unless it failed. With endsWithParent it also ends when what started it has ended.
  */
-export function runMain(main: () => Promise<number | void>): void {
+export function runMain(main: () => Promise<number | void>, { endsWithParent = startedByNpm() } = {}): void {
   const end = async (code: number): Promise<void> => {
     await stopAll();
     process.exit(code);
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end(0));
-  whenOrphaned(() => void end(0));
+  if (endsWithParent) whenOrphaned(() => void end(0));
   main().then(
     (code) => end(code ?? 0),
     (error: unknown) => {
@@ -48,12 +48,13 @@ export function runMain(main: () => Promise<number | void>): void {
 /** Whether the command is on its way out. */
 export const isStopping = (): boolean => stopping !== undefined;
 
+const startedByNpm = (): boolean => process.env.npm_lifecycle_event !== undefined;
+
 /**
- * npm runs a command through a shell. A signal sent to npm alone ends npm and the shell but does not reach the
- * command, which would go on unseen.
+ * npm and Playwright run a command through a shell. A signal sent to them alone ends them and the shell but does
+ * not reach the command, which would go on unseen.
  */
 function whenOrphaned(then: () => void): void {
-  if (process.env.npm_lifecycle_event === undefined) return;
   const parent = process.ppid;
   const watch = setInterval(() => {
     if (process.ppid === parent) return;

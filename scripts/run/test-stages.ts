@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureChromium } from '../chromium';
+import { nextFreePort } from '../postgres/free-port';
 import { build } from './build';
 import { commandOf, runNode, type Settings } from './command';
 import { generateClient, generateRouteTypes } from './generate';
@@ -70,7 +71,7 @@ export const browser: Stage = {
     const chromium = ensureChromium((line) => console.log(`   ${line}`));
     rmSync(BROWSER_REPORT, { force: true });
     await runNode(commandOf('@playwright/test', 'playwright'), ['test'], {
-      env: { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: BROWSER_REPORT },
+      env: { CHROMIUM_PATH: chromium, E2E_PORT: String(await nextFreePort(3100)), PLAYWRIGHT_JSON_OUTPUT_FILE: BROWSER_REPORT },
     });
   },
   counts: () => playwrightCounts(BROWSER_REPORT),

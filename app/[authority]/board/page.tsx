@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { ExclusionsReport, ReportKey, StartsReport } from '@/components/reports/exclusions-report';
 import { QuotaReport } from '@/components/reports/quota-report';
 import { SitesReport } from '@/components/reports/sites-report';
+import { Flow } from '@/components/reports/flow';
 import { PageHeading } from '@/components/ui/page-heading';
 import { dateInWords } from '@/lib/core/date-words';
 import { authorityReport } from '@/lib/publishing/queries/authority-report';
@@ -17,16 +18,18 @@ export default async function BoardPage({ params }: Props) {
   return (
     <>
       <PageHeading size={48} caption="Governance Board" lead={`Actual figures on ${dateInWords(report.on)}, in totals.`}>Places and exclusions</PageHeading>
-      <h2>Use of quotas by partnership</h2>
-      <QuotaReport report={report} />
-      <h2>Permanent exclusions</h2>
-      <ExclusionsReport report={report} />
-      <h2>From exclusion to education</h2>
-      <StartsReport report={report} />
-      <h2>Pupils and places</h2>
-      <SitesReport report={report} />
-      <h2>About the figures</h2>
-      <ReportKey report={report} />
+      <Flow>
+        <h2>Use of quotas by partnership</h2>
+        <QuotaReport report={report} />
+        <h2>Permanent exclusions</h2>
+        <ExclusionsReport report={report} />
+        <h2>From exclusion to education</h2>
+        <StartsReport report={report} />
+        <h2>Pupils and places</h2>
+        <SitesReport report={report} />
+        <h2>About the figures</h2>
+        <ReportKey report={report} />
+      </Flow>
     </>
   );
 }

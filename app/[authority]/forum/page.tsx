@@ -3,6 +3,7 @@ import { headers } from 'next/headers';
 import { ExclusionsReport, ReportKey, StartsReport } from '@/components/reports/exclusions-report';
 import { QuotaReport } from '@/components/reports/quota-report';
 import { SitesReport } from '@/components/reports/sites-report';
+import { Flow } from '@/components/reports/flow';
 import { PageHeading } from '@/components/ui/page-heading';
 import { PrintNote } from '@/components/ui/print-note';
 import { londonTimeOf } from '@/lib/core/calendar-date';
@@ -24,17 +25,19 @@ export default async function ForumPage({ params }: Props) {
       <PageHeading caption={`Schools Forum, ${page.authority.councilName}. For information`} lead={`Actual figures on ${dateInWords(report.on)}, in totals.`}>
         Places for pupils with social, emotional and mental health needs
       </PageHeading>
-      <PrintNote address={`${host}/${page.authority.slug}/forum`} madeAt={`${dateInWords(page.clock.today)} at ${londonTimeOf(page.clock.now)}`} source="Source: the authority's records of placements and exclusions." />
-      <h2>1. Pupils and places</h2>
-      <SitesReport report={report} />
-      <h2>2. Use of quotas by partnership</h2>
-      <QuotaReport report={report} plain />
-      <h2>3. Permanent exclusions</h2>
-      <ExclusionsReport report={report} />
-      <h2>4. From exclusion to education</h2>
-      <StartsReport report={report} />
-      <h2>5. About the figures</h2>
-      <ReportKey report={report} />
+      <Flow>
+        <PrintNote address={`${host}/${page.authority.slug}/forum`} madeAt={`${dateInWords(page.clock.today)} at ${londonTimeOf(page.clock.now)}`} source="Source: the authority's records of placements and exclusions." />
+        <h2>1. Pupils and places</h2>
+        <SitesReport report={report} />
+        <h2>2. Use of quotas by partnership</h2>
+        <QuotaReport report={report} plain />
+        <h2>3. Permanent exclusions</h2>
+        <ExclusionsReport report={report} />
+        <h2>4. From exclusion to education</h2>
+        <StartsReport report={report} />
+        <h2>5. About the figures</h2>
+        <ReportKey report={report} />
+      </Flow>
     </>
   );
 }

@@ -4,6 +4,7 @@ import { RecordsBehind } from '@/components/reports/records-behind';
 import { BackLink } from '@/components/ui/back-link';
 import { DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Flow } from '@/components/reports/flow';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Prose } from '@/components/ui/prose';
 import { publishedTables, recordsOfCell } from '@/lib/publishing/queries/published-tables';
@@ -34,29 +35,31 @@ export default async function PublishedTablesPage({ params, searchParams }: Prop
   return (
     <>
       <PageHeading size={48} lead={LEAD}>Published tables</PageHeading>
-      {view.tables.length === 0 ? <EmptyState title="Printed figures beside recomputed ones">No printed table has been entered for {page.authority.name}.</EmptyState> : null}
-      {view.tables.map((one) => (
-        <PublishedTable key={one.slug} table={one} recordsHref={(at, of) => `${base}?table=${one.slug}&row=${at}&column=${of}`} />
-      ))}
-      {view.statements.length > 0 ? (
-        <>
-          <h2>Statements that do not follow from the tables</h2>
-          <Prose><ul>{view.statements.map((one) => <li key={one.source}>{one.words} ({one.place}).</li>)}</ul></Prose>
-        </>
-      ) : null}
-      {notes.length > 0 ? (
-        <DataTable
-          caption="Flaws of wording, and assumptions of the demonstration, entered by hand"
-          rows={notes}
-          rowKey={(note) => note.note}
-          columns={[
-            { key: 'note', header: 'Note', rowHeader: true, cell: (note) => note.note },
-            { key: 'place', header: 'Place', cell: (note) => note.place },
-            { key: 'paper', header: 'Paper', cell: (note) => note.paper },
-            { key: 'kind', header: 'Kind', cell: (note) => (view.wording.includes(note) ? 'Wording' : 'Assumption') },
-          ]}
-        />
-      ) : null}
+      <Flow>
+        {view.tables.length === 0 ? <EmptyState title="Printed figures beside recomputed ones">No printed table has been entered for {page.authority.name}.</EmptyState> : null}
+        {view.tables.map((one) => (
+          <PublishedTable key={one.slug} table={one} recordsHref={(at, of) => `${base}?table=${one.slug}&row=${at}&column=${of}`} />
+        ))}
+        {view.statements.length > 0 ? (
+          <>
+            <h2>Statements that do not follow from the tables</h2>
+            <Prose><ul>{view.statements.map((one) => <li key={one.source}>{one.words} ({one.place}).</li>)}</ul></Prose>
+          </>
+        ) : null}
+        {notes.length > 0 ? (
+          <DataTable
+            caption="Flaws of wording, and assumptions of the demonstration, entered by hand"
+            rows={notes}
+            rowKey={(note) => note.note}
+            columns={[
+              { key: 'note', header: 'Note', rowHeader: true, cell: (note) => note.note },
+              { key: 'place', header: 'Place', cell: (note) => note.place },
+              { key: 'paper', header: 'Paper', cell: (note) => note.paper },
+              { key: 'kind', header: 'Kind', cell: (note) => (view.wording.includes(note) ? 'Wording' : 'Assumption') },
+            ]}
+          />
+        ) : null}
+      </Flow>
     </>
   );
 }

@@ -23,7 +23,8 @@ export const authoriseOverNumber: Command<typeof overNumberInput, Outcome> = {
   name: 'site.authorise_over_number',
   input: overNumberInput,
   handle: async (tx, input) => {
-    if (!mayPlace(tx.actor)) throw notFoundRefusal();
+    const { actor } = tx;
+    if (!mayPlace(actor)) throw notFoundRefusal();
     await tx.execute(sql`SELECT 1 FROM site WHERE id = ${input.siteId}::uuid FOR UPDATE`);
     const site = (await loadSites(tx)).find((one) => one.id === input.siteId);
     if (!site) throw invalid('siteId', 'Choose a site');
@@ -32,7 +33,7 @@ export const authoriseOverNumber: Command<typeof overNumberInput, Outcome> = {
     const row = await guarded(() => tx.row(made, sql`
       INSERT INTO over_number (authority_id, site_id, kind, places, first_on, last_on, agreed_by_site, authorised_by, reason, recorded_by, recorded_at)
       VALUES (${tx.authorityId}, ${site.id}::uuid, ${input.kind}, ${input.places}, ${input.firstOn}::date, ${input.lastOn}::date, ${input.agreedBySite},
-              ${input.authorisedBy}, ${input.reason}, ${tx.actor.personId}::uuid, ${tx.now})
+              ${input.authorisedBy}, ${input.reason}, ${actor.personId}::uuid, ${tx.now})
       RETURNING id`));
     if (!row) throw conflict('The authorisation could not be saved');
     return {

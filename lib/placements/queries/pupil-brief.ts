@@ -5,7 +5,7 @@ import { idInput } from '@/lib/core/input';
 import { ROUTE_WORDS } from '@/lib/core/field-words';
 import { referralById, type ReferralRecord } from '@/lib/exclusions/referral-store';
 import { type ExclusionRecord, exclusionById } from '@/lib/exclusions/store';
-import { needAsHeading } from '@/lib/pupils/rules/need-words';
+import { senTypeName } from '@/lib/pupils/rules/sen-types';
 import { yearGroupInWords } from '@/lib/pupils/rules/year-group';
 import { pupilById, type PupilRecord } from '@/lib/pupils/store';
 import { textColumn } from '@/lib/server/columns';
@@ -59,7 +59,7 @@ function briefOf(
     pupilId: pupil.id, reference: pupil.reference, firstName: pupil.first_name, lastName: pupil.last_name,
     yearGroup: yearGroupInWords(pupil.year_group), age: ageOn(pupil.born_on, tx.today), bornOn: pupil.born_on,
     school: referral.establishment_name ?? exclusion?.establishment_name ?? exclusion?.elsewhere_school ?? schoolName ?? 'No school; held by the authority',
-    route: ROUTE_WORDS[referral.route] ?? referral.route, needs: needs.map(needAsHeading), flags: flagsOf(pupil),
+    route: ROUTE_WORDS[referral.route] ?? referral.route, needs: needs.map(senTypeName), flags: flagsOf(pupil),
     language: pupil.needs_interpreter ? `${pupil.language}, interpreter needed` : pupil.language === 'English' ? null : pupil.language,
     home: [pupil.home_address, pupil.home_postcode].filter(Boolean).join(', '), askedFor: referral.asked_for, clock,
   };

@@ -1,9 +1,16 @@
 import { z } from 'zod';
-import { type CalendarDate } from '@/lib/core/calendar-date';
-import { boolColumn, dateColumn, jsonDate, textColumn, uuidColumn } from '@/lib/server/columns';
+import type { CalendarDate } from '@/lib/core/calendar-date';
+import { dateColumn, jsonDate, textColumn, uuidColumn } from '@/lib/server/columns';
+import { ROUTES } from '@/lib/exclusions/referral-store';
 import { type ReadTx, sql } from '@/lib/server/unit-of-work';
 import { type WhereAndNext, whereAndNext } from '../rules/pupil-next';
 import { STATES } from '../store';
+import type { Route } from '../types';
+
+const ROUTE_WORDS: Readonly<Record<Route, string>> = {
+  permanent_exclusion: 'Permanently excluded', preventative: 'Preventative', fair_access: 'Fair access', ehc_plan: 'EHC plan', medical: 'Medical',
+  short_break: 'Short break', authority_placed: 'Placed by the authority',
+};
 
 /** A pupil on the school's roll who is in a place, is to start in one or waits for one. */
 export interface OwnPupil extends WhereAndNext {
@@ -35,15 +42,14 @@ export const interimSeen = z.object({
 
 const pupilRow = z.object({
   id: uuidColumn, reference: textColumn, first_name: textColumn, last_name: textColumn, year_group: z.number(),
-  excluded: boolColumn, waiting_since: dateColumn.nullable(), placements: z.array(placementSeen), interim: z.array(interimSeen),
+  route: z.enum(ROUTES).nullable(), waiting_since: dateColumn.nullable(), placements: z.array(placementSeen), interim: z.array(interimSeen),
 });
 
 /** Pupils on the school's roll today (R35) with a place now or to come, or waiting for one; by name. */
 export async function ownPupilsOut(tx: ReadTx, schoolId: string): Promise<OwnPupil[]> {
   const found = await tx.rows(pupilRow, sql`
     SELECT u.id, u.reference, u.first_name, u.last_name, u.year_group,
-           EXISTS (SELECT 1 FROM permanent_exclusion x WHERE x.authority_id = u.authority_id AND x.pupil_id = u.id
-                      AND x.establishment_id = ${schoolId}::uuid AND x.state IN ('recorded', 'upheld')) AS excluded,
+           (SELECT r.route FROM referral r WHERE r.authority_id = u.authority_id AND r.pupil_id = u.id ORDER BY r.received_on DESC, r.reference DESC LIMIT 1) AS route,
            (SELECT min(r.received_on) FROM referral r WHERE r.authority_id = u.authority_id AND r.pupil_id = u.id AND r.state IN ('waiting', 'talking')) AS waiting_since,
            ${PLACEMENTS_JSON} AS placements, ${INTERIM_JSON} AS interim
       FROM pupil u
@@ -54,7 +60,7 @@ export async function ownPupilsOut(tx: ReadTx, schoolId: string): Promise<OwnPup
      ORDER BY u.last_name, u.first_name, u.reference`);
   return found.map((row) => ({
     id: row.id, reference: row.reference, name: `${row.first_name} ${row.last_name}`, yearGroup: row.year_group,
-    route: row.excluded ? 'Permanently excluded' : 'On roll here',
+    route: row.route === null ? 'Not recorded' : ROUTE_WORDS[row.route],
     ...whereAndNext(tx.today, row.placements, row.interim, row.waiting_since),
   }));
 }

@@ -5,6 +5,7 @@ import { dateColumn, textColumn, uuidColumn } from '@/lib/server/columns';
 import { type ReadTx, sql } from '@/lib/server/unit-of-work';
 import { mayPlace } from '../policy';
 import { whereAndNext } from '../rules/pupil-next';
+import { isPlanned, whereNow } from './where-now';
 import { INTERIM_JSON, interimSeen, PLACEMENTS_JSON, placementSeen } from './school-pupils';
 
 const MOST = 50;
@@ -63,7 +64,7 @@ export async function searchPupils(tx: ReadTx, typed: string): Promise<FoundPupi
     tooShort: false, more: rows.length > MOST,
     pupils: rows.slice(0, MOST).map((row) => ({
       id: row.id, reference: row.reference, name: `${row.first_name} ${row.last_name}`, bornOn: row.born_on, yearGroup: row.year_group,
-      school: row.school_name ?? 'No school', referralId: row.open_referral_id, ...whereAndNext(tx.today, row.placements, row.interim, row.waiting_since),
+      school: row.school_name ?? 'No school', referralId: row.open_referral_id, ...whereNow(whereAndNext(tx.today, row.placements, row.interim, row.waiting_since), row.waiting_since !== null, isPlanned(row.placements, tx.today)),
     })),
   };
 }

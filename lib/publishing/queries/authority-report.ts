@@ -38,7 +38,10 @@ export interface AuthorityReport {
   readonly quotaTotal: ReportQuota | null;
   /** The school day the quota figures are of. */
   readonly quotaOn: CalendarDate | null;
+  /** By partnership of the excluding school. */
   readonly exclusions: readonly ReportExclusions[];
+  /** By schools in no partnership. */
+  readonly outside: readonly ReportExclusions[];
   readonly recorded: ReportExclusions;
   readonly upheld: ReportExclusions;
   /** This year against the same point of last year; null when either total is left out. */
@@ -56,11 +59,11 @@ export async function authorityReport(tx: ReadTx): Promise<AuthorityReport> {
   const starts = point && timeToStart(await startCases(tx, calendars, point), tx.today);
   const shown = [
     ...sites.flatMap((group) => [...group.sites, group.total].map((site) => site.pupils)), ...quotas.map((quota) => quota.usedTenths),
-    ...[...exclusions.rows, exclusions.recorded, exclusions.upheld].flatMap((row) => [row.thisYear, row.lastYear]),
+    ...[...exclusions.rows, ...exclusions.outside, exclusions.recorded, exclusions.upheld].flatMap((row) => [row.thisYear, row.lastYear]),
     ...(starts ? [starts.byDaySix, starts.later, starts.waitingOverdue, starts.waitingInTime] : []),
   ];
   return {
-    on: tx.today, point, commissioned: await commissionedOn(tx), sites, quotas, quotaTotal, quotaOn, exclusions: exclusions.rows,
+    on: tx.today, point, commissioned: await commissionedOn(tx), sites, quotas, quotaTotal, quotaOn, exclusions: exclusions.rows, outside: exclusions.outside,
     recorded: exclusions.recorded, upheld: exclusions.upheld, change: exclusions.change, starts, suppressed: shown.includes(null),
   };
 }
@@ -80,6 +83,7 @@ async function quotasOf(tx: ReadTx, calendars: Calendars): Promise<Pick<Authorit
 
 interface Exclusions {
   readonly rows: readonly ReportExclusions[];
+  readonly outside: readonly ReportExclusions[];
   readonly recorded: ReportExclusions;
   readonly upheld: ReportExclusions;
   readonly change: string | null;
@@ -89,28 +93,31 @@ async function exclusionsOf(tx: ReadTx, point: SamePoint | null): Promise<Exclus
   const groups = await partnershipRolls(tx);
   const thisYear = point && yearOf(groups, await exclusionCounts(tx, point.thisYear.firstOn, point.thisYear.lastOn));
   const lastYear = point?.lastYear ? yearOf(groups, await exclusionCounts(tx, point.lastYear.firstOn, point.lastYear.lastOn)) : null;
-  const names = [...groups.map((one) => one.name), 'Primary schools', 'Other schools and PRUs'];
   const both = (name: string, of: (year: Year) => number | null): ReportExclusions => ({ name, thisYear: thisYear && of(thisYear), lastYear: lastYear && of(lastYear) });
   const recorded = both('Recorded', (year) => year.total);
   return {
-    rows: names.map((name, index) => both(name, (year) => year.counts[index] ?? null)), recorded, upheld: both('Upheld', (year) => year.upheld),
+    rows: groups.map((group, index) => both(group.name, (year) => year.counts[index] ?? null)),
+    outside: OUTSIDE.map(({ name }, index) => both(name, (year) => year.outside[index] ?? null)),
+    recorded, upheld: both('Upheld', (year) => year.upheld),
     change: recorded.thisYear !== null && recorded.lastYear !== null ? changeOverTime(recorded.lastYear, recorded.thisYear).sentence : null,
   };
 }
 
-interface Year { readonly counts: readonly (number | null)[]; readonly total: number | null; readonly upheld: number | null }
+/** Schools that are in no partnership. They have no total with the partnerships: it would give their few away. */
+const OUTSIDE = [{ name: 'Primary schools in no partnership', phase: 'primary' }, { name: 'PRUs and other schools in no partnership', phase: 'secondary' }] as const;
+
+interface Year { readonly counts: readonly (number | null)[]; readonly outside: readonly (number | null)[]; readonly total: number | null; readonly upheld: number | null }
 
 /** One year's list by partnership, and the split of its total into upheld and not: both have the total, so it is shown only where both allow. */
 function yearOf(groups: readonly { readonly id: string }[], counts: readonly ExclusionCount[]): Year {
-  const recorded = (keep: (one: ExclusionCount) => boolean): number => counts.filter(keep).reduce((sum, one) => sum + one.recorded, 0);
-  const list = suppressList([
-    ...groups.map((group) => recorded((one) => one.partnershipId === group.id)),
-    recorded((one) => one.partnershipId === null && one.phase === 'primary'), recorded((one) => one.partnershipId === null && one.phase === 'secondary'),
-  ]);
-  const all = recorded(() => true);
-  const upheld = counts.reduce((sum, one) => sum + one.upheld, 0);
-  const split = suppressList([upheld, all - upheld]);
-  return { counts: list.counts, total: split.total === null ? null : list.total, upheld: split.counts[0] ?? null };
+  const sum = (of: 'recorded' | 'upheld', keep: (one: ExclusionCount) => boolean): number => counts.filter(keep).reduce((all, one) => all + one[of], 0);
+  const list = suppressList(groups.map((group) => sum('recorded', (one) => one.partnershipId === group.id)));
+  const [all, upheld] = (['recorded', 'upheld'] as const).map((of) => sum(of, (one) => one.partnershipId !== null));
+  const split = suppressList([upheld ?? 0, (all ?? 0) - (upheld ?? 0)]);
+  return {
+    counts: list.counts, total: split.total === null ? null : list.total, upheld: split.counts[0] ?? null,
+    outside: suppressList(OUTSIDE.map(({ phase }) => sum('recorded', (one) => one.partnershipId === null && one.phase === phase))).counts,
+  };
 }
 
 const startedRow = z.object({ exclusion_id: uuidColumn, started_on: dateColumn });

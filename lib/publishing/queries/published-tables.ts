@@ -25,6 +25,8 @@ export interface PublishedTableView {
   readonly rows: readonly { readonly label: string; readonly cells: readonly PublishedCell[] }[];
   /** True when its counts are recomputed from records of exclusions. */
   readonly hasRecords: boolean;
+  /** True when sums or averages of its own are recomputed. */
+  readonly isChecked: boolean;
   readonly flaws: readonly ArithmeticFlaw[];
   readonly notes: readonly { readonly place: string; readonly note: string }[];
 }
@@ -62,7 +64,7 @@ export async function publishedTables(tx: ReadTx): Promise<PublishedTablesView> 
     const asPrinted = printed.find((one) => one.id === table.slug);
     views.push({
       slug: table.slug, title: table.title, paper: table.paper, place: table.place_in_paper,
-      columns: columnLabels(own), hasRecords: records !== null,
+      columns: columnLabels(own), hasRecords: records !== null, isChecked: (plan?.checks.length ?? 0) > 0,
       rows: rowsOf(own).map((row) => ({
         label: row[0]?.row_label ?? '',
         cells: row.map((figure) => cellOf(figure, records?.(figure.row_label, plan?.columns[figure.column_order - 1]?.key ?? '') ?? null)),

@@ -1,7 +1,7 @@
 /** Row-level security, keys between authorities and what is kept for ever, as the application's role meets them. */
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { extendPlacement } from '@/lib/placements/commands/extend-placement';
+import { cancelPlacement } from '@/lib/placements/commands/cancel-placement';
 import { answerOf, appClient, asApp } from '@/tests/support/builders/app-client';
 import { callerFor, done, run } from '@/tests/support/builders/callers';
 import { buildCouncil, type TwoCouncils } from '@/tests/support/builders/council';
@@ -17,7 +17,7 @@ beforeAll(async () => {
   const siteId = await buildSite(council, 'Rowan', 20);
   const [placementId] = await buildPlacements(council, siteId, [await buildExcluded(council, '2026-02-23')]);
   // Writes an event of the placement and a line of the audit.
-  await done(run(extendPlacement, callerFor(council, 'placement_officer'), { placementId, version: '1', lastOn: '2026-07-18', reason: 'A Saturday', seen: '' }));
+  await done(run(cancelPlacement, callerFor(council, 'placement_officer'), { placementId, version: '1', reason: 'Parents chose otherwise' }));
   const { rows } = await council.database.owner.query<{ name: string }>(`
     SELECT c.relname AS name FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'authority_id'
      WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' ORDER BY 1`);

@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { calendarDate } from '@/lib/core/calendar-date';
+import { authoriseOverNumber } from '@/lib/placements/commands/authorise-over-number';
 import { cancelPlacement } from '@/lib/placements/commands/cancel-placement';
 import { changePlaces } from '@/lib/placements/commands/change-places';
 import { changeShare } from '@/lib/placements/commands/change-share';
@@ -11,7 +13,7 @@ import { undoAct } from '@/lib/placements/commands/undo-act';
 import type { CommandResult } from '@/lib/server/command';
 import { callerFor, done, run, TODAY } from '@/tests/support/builders/callers';
 import { buildCouncil, type TwoCouncils } from '@/tests/support/builders/council';
-import { authoriseOverNumber, buildSite, setPlaces } from '@/tests/support/builders/places';
+import { buildSite, setPlaces } from '@/tests/support/builders/places';
 import { buildPlacements, buildWaiting } from '@/tests/support/builders/pupils';
 import { heldPlacement, proposal, proposed, seenFor } from '@/tests/support/builders/proposals';
 import { daysOver, ONE_WINNER, race, RACE_ROUNDS, RACERS } from '@/tests/support/builders/race';
@@ -38,7 +40,9 @@ const PATHS: Readonly<Record<string, (council: TwoCouncils, round: number) => Pr
   'propose into a place over number': async (council) => {
     const siteId = await buildSite(council, 'Rowan', 2);
     await buildPlacements(council, siteId, await buildWaiting(council, 2));
-    await authoriseOverNumber(council, siteId, 1, '2026-03-01', '2026-08-31');
+    await done(run(authoriseOverNumber, callerFor(council, 'placement_officer'), {
+      referralId: randomUUID(), siteId, kind: 'day6', places: '1', firstOn: '2026-03-02', lastOn: '2026-08-31', agreedBySite: 'Head of Rowan', authorisedBy: 'Head of service', reason: 'One more',
+    }));
     return { siteId, acts: await proposals(council, siteId) };
   },
   'extend': async (council) => {

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { AskForm } from '@/components/placing/ask-form';
 import { ChangeFrame } from '@/components/placing/change-frame';
 import { ConfirmForm } from '@/components/placing/confirm-form';
+import { kindsOfPlace } from '@/components/placing/kind-words';
 import { OptionList } from '@/components/placing/option-list';
 import { StoppedList } from '@/components/placing/stopped-list';
 import { KIND_OPTIONS } from '@/components/placing/wanted-form';
@@ -12,7 +13,6 @@ import { HiddenField } from '@/components/ui/hidden-field';
 import { Notice } from '@/components/ui/notice';
 import { SelectField } from '@/components/ui/select-field';
 import { isCalendarDate } from '@/lib/core/calendar-date';
-import { PLACE_KIND_WORDS } from '@/lib/core/field-words';
 import { PLACE_KIND_CHOICES } from '@/lib/placements/input';
 import { moveView } from '@/lib/placements/queries/move-view';
 import { openPage } from '@/lib/server/open-page';
@@ -39,7 +39,7 @@ export default async function ChangeSitePage({ params, searchParams }: Props) {
   const today = page.clock.today;
   const placementHref = `/${authority}/officer/placements/${row.id}`;
   const here = `${placementHref}/change-site`;
-  const kindWords = `${(PLACE_KIND_WORDS[view.kind] ?? '').toLowerCase()}s`;
+  const kindWords = kindsOfPlace(view.kind).toLowerCase();
   return (
     <ChangeFrame title="Change site" placement={opened} refused={view.refused} problems={problems} base={`/${authority}`} placementHref={placementHref} today={today} change={change}
       ask={

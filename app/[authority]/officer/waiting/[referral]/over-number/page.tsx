@@ -41,7 +41,7 @@ export default async function OverNumberPage({ params, searchParams }: Props) {
         ) : (
           <ActionForm action={authorise} authority={authority} formKey={newFormKey()} hidden={{ referralId: referral }} submit="Authorise over number" beside={<a href={options}>Back to the options</a>}>
             <FormSelect name="siteId" label="Site" emptyText="Choose a site" defaultValue={sites.length === 1 ? sites[0]?.siteId : undefined} options={sites.map((site) => ({
-              value: site.siteId, text: site.firstFullOn ? `${site.name}, full on ${site.fullDays} school days from ${weekdayDateWords(site.firstFullOn, today)}` : `${site.name}, taken at first`,
+              value: site.siteId, text: site.firstFullOn ? `${site.name}, full on ${site.fullDays} school days from ${weekdayDateWords(site.firstFullOn, today)}` : `${site.name}${site.freeFrom ? `, free only from ${weekdayDateWords(site.freeFrom, today)}` : ''}`,
             }))} />
             <FormSelect name="kind" label="Kind of place" options={KIND_OPTIONS} defaultValue={wanted.kind} width={20} />
             <FormText name="places" label="Places over number" width={3} inputMode="numeric" defaultValue="1" />

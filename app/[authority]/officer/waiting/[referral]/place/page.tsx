@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { SideColumns } from '@/components/layout/columns';
+import { kindsOfPlace } from '@/components/placing/kind-words';
 import { OptionList } from '@/components/placing/option-list';
 import { NothingFits } from '@/components/placing/nothing-fits';
 import { PupilSide } from '@/components/placing/pupil-side';
@@ -11,7 +12,6 @@ import { ErrorSummary } from '@/components/ui/error-summary';
 import { HiddenField } from '@/components/ui/hidden-field';
 import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
-import { PLACE_KIND_WORDS } from '@/lib/core/field-words';
 import { placeView } from '@/lib/placements/queries/place-view';
 import { recordOpening } from '@/lib/server/audit';
 import { openPage } from '@/lib/server/open-page';
@@ -37,7 +37,7 @@ export default async function PlacePage({ params, searchParams }: Props) {
   const notChosen = askedText(asked, 'missing') === 'site';
   const errors = [...problems.map((one) => ({ field: one.field ?? undefined, message: one.message })), ...(notChosen ? [{ field: 'site', message: 'Choose a site' }] : [])];
   const overNumber = options.find((one) => one.slug === askedText(asked, 'over-number'));
-  const kindWords = `${(PLACE_KIND_WORDS[wanted.kind] ?? '').toLowerCase()}s`;
+  const kindWords = kindsOfPlace(wanted.kind).toLowerCase();
   return (
     <>
       <BackLink href={`${base}/officer`}>Pupils waiting</BackLink>

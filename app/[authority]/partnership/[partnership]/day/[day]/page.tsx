@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { DayLines } from '@/components/partnership/day-lines';
 import { QuotaBar } from '@/components/places/quota-bar';
+import { Flow } from '@/components/reports/flow';
 import { BackLink } from '@/components/ui/back-link';
 import { InlineList } from '@/components/ui/inline-list';
 import { Notice } from '@/components/ui/notice';
@@ -33,12 +34,12 @@ export default async function PartnershipDayPage({ params }: Props) {
         ]}
       />
       {view.isSchoolDay ? (
-        <>
+        <Flow>
           {view.planned ? <p>{view.usedTenths / 10} of {view.quotaTenths / 10} places held or agreed.</p>
             : <QuotaBar quota={{ usedTenths: view.usedTenths, quotaTenths: view.quotaTenths, on: view.on, today: view.today }} />}
           <p>Quota of the day: {view.quotaWords}</p>
           <DayLines lines={view.lines} usedTenths={view.usedTenths} caption={`Behind the use on ${dateInWords(view.on)}`} hrefOf={(id) => `${base}/school/pupils/${id}`} />
-        </>
+        </Flow>
       ) : (
         <Notice title="Not a school day of the agreement's calendar">Only school days of {view.calendarName}, {view.academicYear}, are counted to the quota, so nothing is used on this day.</Notice>
       )}

@@ -1,0 +1,37 @@
+'use server';
+
+import { saveAgreement } from '@/lib/agreements/commands/save-agreement';
+import { setQuota } from '@/lib/agreements/commands/set-quota';
+import { signAgreement } from '@/lib/agreements/commands/sign-agreement';
+import { formAction } from '@/lib/server/form-action';
+
+const toAgreement = ({ agreementId }: { agreementId: string }) => `/admin/agreements/${agreementId}`;
+
+export const save = formAction({
+  action: 'agreement.save', command: saveAgreement, then: toAgreement,
+  read: (form) => ({
+    agreementId: form.text('agreementId'), partnershipId: form.text('partnershipId'), academicYear: form.text('academicYear'), reference: form.text('reference'),
+    quota: form.text('quota'), weightPermanentExclusion: form.text('weightPermanentExclusion'), weightDualRegistered: form.text('weightDualRegistered'),
+    weightAuthorityPlaced: form.text('weightAuthorityPlaced'), weightEhcNamed: form.text('weightEhcNamed'), partTime: form.text('partTime'),
+    startRule: form.text('startRule'), endRule: form.text('endRule'), measure: form.text('measure'), allowance: form.text('allowance'),
+    censusDays: form.text('censusDays'), annualPrice: form.text('annualPrice'), basisDays: form.text('basisDays'), payer: form.text('payer'),
+    fundHolderId: form.text('fundHolderId'), chargeClause: form.text('chargeClause'), calendarYearId: form.text('calendarYearId'),
+    withholdUnboundShare: form.checked('withholdUnboundShare'),
+  }),
+});
+
+export const changeQuota = formAction({
+  action: 'agreement.set_quota', command: setQuota, then: toAgreement,
+  read: (form) => ({
+    agreementId: form.text('agreementId'), version: form.text('version'), places: form.text('places'), firstOn: form.date('firstOn'), reason: form.text('reason'),
+  }),
+});
+
+export const sign = formAction({
+  action: 'agreement.sign', command: signAgreement, then: toAgreement,
+  read: (form) => ({
+    agreementId: form.text('agreementId'), establishmentId: form.text('establishmentId'), version: form.text('version'), binding: form.text('binding'),
+    party: form.text('party'), signatory: form.text('signatory'), executedOn: form.date('executedOn'), inForceFrom: form.date('inForceFrom'),
+    inForceTo: form.date('inForceTo'), document: form.text('document'), shareWeight: form.text('shareWeight'),
+  }),
+});

@@ -1,0 +1,71 @@
+import type { Metadata } from 'next';
+import { PersonForm } from '@/components/admin/person-form';
+import { RoleForm } from '@/components/admin/role-form';
+import { ActionForm } from '@/components/forms/action-form';
+import { FormDate } from '@/components/forms/bound-fields';
+import { BackLink } from '@/components/ui/back-link';
+import { DataTable } from '@/components/ui/data-table';
+import { datePartsOf } from '@/components/ui/date-field';
+import { Details } from '@/components/ui/details';
+import { EmptyState } from '@/components/ui/empty-state';
+import { PageHeading } from '@/components/ui/page-heading';
+import { Tag } from '@/components/ui/tag';
+import { dateInWords } from '@/lib/core/date-words';
+import { ROLE_NAMES } from '@/lib/core/roles';
+import { partnerships, schoolChoices } from '@/lib/organisations/queries/partnerships';
+import { ASSIGNABLE_ROLES } from '@/lib/people/input';
+import { personById, roleInWords } from '@/lib/people/queries/people';
+import { providerChoices } from '@/lib/providers/queries/site-pages';
+import { openPage } from '@/lib/server/open-page';
+import { newFormKey } from '@/lib/server/random';
+import { assign, end, save } from '../actions';
+
+export const metadata: Metadata = { title: 'User' };
+
+type Props = { params: Promise<{ authority: string; person: string }> };
+
+export default async function UserPage({ params }: Props) {
+  const { authority, person: id } = await params;
+  const page = await openPage('/[authority]/admin/users/[person]', authority);
+  const view = await page.read(async (tx) => {
+    const person = await personById(tx, id);
+    return person && { person, schools: await schoolChoices(tx), partnerships: await partnerships(tx), providers: await providerChoices(tx) };
+  });
+  const { person } = view;
+  const { today } = page.clock;
+  return (
+    <>
+      <BackLink href={`/${authority}/admin/users`}>Users</BackLink>
+      <PageHeading caption="User" lead={`${person.email}. ${person.has_sign_in ? 'Has a sign-in.' : 'Has no sign-in.'}`}>{person.name}</PageHeading>
+      <DataTable
+        caption="Roles" rows={[...person.roles].reverse()} rowKey={(held) => held.id} dense
+        empty={<EmptyState title="Roles">{person.name} has never had a role, and sees no page. Give the first one below.</EmptyState>}
+        columns={[
+          { key: 'role', header: 'Role', rowHeader: true, cell: roleInWords },
+          { key: 'from', header: 'From', cell: (held) => dateInWords(held.firstOn) },
+          { key: 'to', header: 'To', cell: (held) => (held.lastOn ? dateInWords(held.lastOn) : 'further notice') },
+          {
+            key: 'state', header: 'Today', cell: (held) => (held.firstOn > today ? <Tag tone="info">Not yet</Tag> : held.lastOn !== null && held.lastOn < today ? <Tag tone="quiet">Ended</Tag> : <Tag tone="fine">In force</Tag>),
+          },
+          {
+            key: 'end', header: 'End', headerHidden: true, cell: (held) => (held.lastOn !== null && held.lastOn < today ? null : (
+              <Details summary={held.lastOn ? 'Change the last day' : 'End this role'}>
+                <ActionForm action={end} authority={authority} formKey={newFormKey()} hidden={{ roleId: held.id, version: held.version }} submit="Save the last day" submitKind="secondary">
+                  <FormDate name="lastOn" label="Last day of the role" defaultValue={datePartsOf(held.lastOn)} />
+                </ActionForm>
+              </Details>
+            )),
+          },
+        ]}
+      />
+      <h2>Give a role</h2>
+      <RoleForm
+        action={assign} authority={authority} formKey={newFormKey()} personId={person.id} today={datePartsOf(today)}
+        roles={ASSIGNABLE_ROLES.map((role) => ({ value: role, text: ROLE_NAMES[role] }))} schools={view.schools} providers={view.providers}
+        partnerships={view.partnerships.map((one) => ({ value: one.id, text: one.name }))}
+      />
+      <h2>Name and address</h2>
+      <PersonForm action={save} authority={authority} formKey={newFormKey()} person={person} />
+    </>
+  );
+}

@@ -1,0 +1,28 @@
+'use server';
+
+import { assignRole } from '@/lib/people/commands/assign-role';
+import { endRole } from '@/lib/people/commands/end-role';
+import { savePerson } from '@/lib/people/commands/save-person';
+import { formAction } from '@/lib/server/form-action';
+
+const toPerson = ({ personId }: { personId: string }) => `/admin/users/${personId}`;
+
+export const save = formAction({
+  action: 'person.save', command: savePerson, then: toPerson,
+  read: (form) => ({
+    personId: form.text('personId'), version: form.text('version'), name: form.text('name'), email: form.text('email'), password: form.text('password'),
+  }),
+});
+
+export const assign = formAction({
+  action: 'role.assign', command: assignRole, then: toPerson,
+  read: (form) => ({
+    personId: form.text('personId'), role: form.text('role'), establishmentId: form.text('establishmentId'), partnershipId: form.text('partnershipId'),
+    providerId: form.text('providerId'), firstOn: form.date('firstOn'), lastOn: form.date('lastOn'),
+  }),
+});
+
+export const end = formAction({
+  action: 'role.end', command: endRole, then: toPerson,
+  read: (form) => ({ roleId: form.text('roleId'), version: form.text('version'), lastOn: form.date('lastOn') }),
+});

@@ -1,0 +1,14 @@
+'use server';
+
+import { markPupil } from '@/lib/pupils/commands/mark-pupil';
+import { formAction } from '@/lib/server/form-action';
+
+export const mark = formAction({
+  action: 'pupil.mark',
+  command: markPupil,
+  read: (form) => ({
+    pupilId: form.text('pupilId'), kind: form.text('kind'), otherReference: form.text('otherReference'), siteId: form.text('siteId'), reason: form.text('reason'),
+    firstOn: form.date('firstOn'), lastOn: form.date('lastOn'),
+  }),
+  then: (outcome) => `/officer/pupils/${outcome.pupilId}?done=marker#markers`,
+});

@@ -1,0 +1,42 @@
+import { randomUUID } from 'node:crypto';
+import type { ActionName } from '@/lib/server/access';
+import type { RecordIds } from './record-ids';
+
+const DATES = [
+  'firstOn', 'lastOn', 'fromOn', 'leftOn', 'startedOn', 'expectedOn', 'toldOn', 'bookedOn', 'admissionMeetingOn', 'effectiveOn', 'happenedOn', 'decidedOn', 'cancelledOn',
+  'endedOn', 'excludedOn', 'receivedOn', 'wantedFrom', 'signedOn', 'executedOn', 'inForceFrom', 'today', 'joinedOn', 'openedOn',
+] as const;
+
+const TEXTS = [
+  'reason', 'concern', 'whereNext', 'doneNote', 'note', 'nextAction', 'withWhom', 'challenge', 'alternatives', 'whySuits', 'agreedBySite', 'authorisedBy', 'providerName',
+  'decidedBy', 'cancelReason', 'askedFor', 'firstName', 'lastName', 'name', 'language', 'party', 'signatory', 'document',
+] as const;
+
+const dateFields = (name: string, [year = '', month = '', day = '']: readonly string[]): [string, string][] => [
+  [name, `${year}-${month}-${day}`], [`${name}-day`, String(Number(day))], [`${name}-month`, String(Number(month))], [`${name}-year`, year],
+];
+
+/** Values of the right shape for the fields of every form; an act reads those that it knows. */
+const WELL_FORMED: Readonly<Record<string, string>> = Object.fromEntries([
+  ...DATES.flatMap((name) => dateFields(name, ['2026', '03', '16'])),
+  ...dateFields('bornOn', ['2012', '03', '15']),
+  ...TEXTS.map((name) => [name, 'As agreed by telephone']),
+  ['version', '1'], ['referralVersion', '1'], ['pupilVersion', '1'], ['placeKind', 'day6'], ['kind', 'day6'], ['places', '1'], ['shareTenths', '5'], ['transport', 'none'], ['seen', ''],
+  ['toldAt', '10:00'], ['excludedAt', '10:00'], ['decision', 'upheld'], ['outcome', 'goes_on'], ['boardBegan', 'no'], ['hoursPerWeek', '10'], ['afternoonBegan', 'no'],
+  ['mainReason', 'PP'], ['sex', 'M'], ['yearGroup', '9'], ['homePostcode', 'S66'], ['homeAuthority', '372'], ['senProvision', 'N'], ['needs', 'SEMH'], ['route', 'preventative'],
+  ['email', 'somebody.new@rotherham.example'], ['role', 'headteacher'], ['samePupil', 'yes'],
+] as [string, string][]);
+
+/** Where one name means another thing. */
+const OTHER_MEANING: Readonly<Partial<Record<ActionName, Readonly<Record<string, string>>>>> = {
+  'referral.interim': { kind: 'tuition' },
+  'pupil.mark': { kind: 'not_at' },
+};
+
+/** Fields for an act on given records. */
+export function sampleFields(action: ActionName, ids: RecordIds): Record<string, string> {
+  return { ...WELL_FORMED, ...OTHER_MEANING[action], ...ids, closureId: ids.siteId, batch: ids.batchId, 'form-key': randomUUID() };
+}
+
+/** Acts that name no record, so there is none of another authority to try: signing in and out, and the authority's own day. */
+export const NAME_NO_RECORD: readonly ActionName[] = ['session.sign_in', 'session.sign_out', 'clock.set'];

@@ -1,0 +1,42 @@
+import { addDays } from '@/lib/core/calendar-date';
+import { dateInWords } from '@/lib/core/date-words';
+import { conflict, invalid, notFoundRefusal, stale } from '@/lib/core/refusal';
+import { mayAdminister } from '@/lib/core/roles';
+import type { Command } from '@/lib/server/command';
+import { sql } from '@/lib/server/unit-of-work';
+import { agreementRow } from '../agreement-rows';
+import { setQuotaInput } from '../input';
+
+/** A dated change of the quota: the row that runs ends the day before, a row of the same day is corrected. */
+export const setQuota: Command<typeof setQuotaInput, { agreementId: string }> = {
+  name: 'agreement.set_quota',
+  input: setQuotaInput,
+  handle: async (tx, input) => {
+    if (!mayAdminister(tx.actor)) throw notFoundRefusal();
+    await tx.execute(sql`SELECT 1 FROM agreement WHERE id = ${input.agreementId}::uuid FOR UPDATE`);
+    const agreement = await agreementRow(tx, input.agreementId);
+    if (!agreement) throw notFoundRefusal();
+    if (agreement.version !== input.version) throw stale('Somebody changed this agreement while you had the page open. Nothing of yours was saved. Open the page again');
+    if (agreement.terms_version !== agreement.latest_version) throw conflict('These terms were replaced by a newer version. Change the quota there');
+    if (input.firstOn < agreement.first_on || input.firstOn > agreement.last_on) {
+      throw invalid('firstOn', `First day with the new quota must lie from ${dateInWords(agreement.first_on)} to ${dateInWords(agreement.last_on)}`);
+    }
+    const same = agreement.quota.find((row) => row.firstOn === input.firstOn);
+    const next = agreement.quota.find((row) => row.firstOn > input.firstOn);
+    if (same) {
+      await tx.execute(sql`UPDATE agreement_quota SET places = ${input.places}, reason = ${input.reason} WHERE id = ${same.id}::uuid`);
+    } else {
+      await tx.execute(sql`
+        UPDATE agreement_quota SET last_on = ${addDays(input.firstOn, -1)}::date
+         WHERE agreement_id = ${agreement.id}::uuid AND first_on < ${input.firstOn}::date AND (last_on IS NULL OR last_on >= ${input.firstOn}::date)`);
+      await tx.execute(sql`
+        INSERT INTO agreement_quota (authority_id, agreement_id, places, first_on, last_on, reason)
+        VALUES (${tx.authorityId}, ${agreement.id}::uuid, ${input.places}, ${input.firstOn}::date, ${next ? addDays(next.firstOn, -1) : null}::date, ${input.reason})`);
+    }
+    await tx.execute(sql`UPDATE agreement SET version = version + 1 WHERE id = ${agreement.id}::uuid`);
+    return {
+      outcome: { agreementId: agreement.id },
+      audit: { subjectKind: 'agreement', subjectId: agreement.id, before: same && { places: same.places }, after: { places: input.places, firstOn: input.firstOn }, reason: input.reason },
+    };
+  },
+};

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { conflict, type FieldProblem, invalid, invalidAll, notFoundRefusal, stale } from '@/lib/core/refusal';
+import { mayAdminister } from '@/lib/core/roles';
+import type { Command } from '@/lib/server/command';
+import { sql } from '@/lib/server/unit-of-work';
+import { agreementRow, signaturesOf } from '../agreement-rows';
+import { signAgreementInput } from '../input';
+
+type Input = z.output<typeof signAgreementInput>;
+
+/** What a school signed. Only a binding signature that is executed and in force makes its pupils count and its school pay (R59b). */
+export const signAgreement: Command<typeof signAgreementInput, { agreementId: string }> = {
+  name: 'agreement.sign',
+  input: signAgreementInput,
+  handle: async (tx, input) => {
+    if (!mayAdminister(tx.actor)) throw notFoundRefusal();
+    await tx.execute(sql`SELECT 1 FROM agreement WHERE id = ${input.agreementId}::uuid FOR UPDATE`);
+    const agreement = await agreementRow(tx, input.agreementId);
+    const before = agreement && (await signaturesOf(tx, agreement.id)).find((one) => one.school_id === input.establishmentId);
+    if (!agreement || !before) throw notFoundRefusal();
+    if (agreement.terms_version !== agreement.latest_version) throw conflict('These terms were replaced by a newer version. Record the signature there');
+    if (before.version !== input.version) throw stale('Somebody changed this signature while you had the page open. Nothing of yours was saved. Open the page again', [`Now: ${before.legally_binding ? 'binding' : 'not binding'}, ${before.signatory || 'no signatory'}`]);
+    const problems = problemsOf(input);
+    if (problems.length > 0) throw invalidAll(problems);
+    if (input.inForceTo !== null && input.inForceFrom !== null && input.inForceTo < input.inForceFrom) throw invalid('inForceTo', 'In force to must be the first day in force or later');
+    await tx.execute(sql`
+      INSERT INTO agreement_school (authority_id, agreement_id, establishment_id, share_weight, legally_binding, party, signatory, executed_on, in_force_from, in_force_to, document)
+      VALUES (${tx.authorityId}, ${agreement.id}::uuid, ${input.establishmentId}::uuid, ${input.shareWeight}, ${input.binding === 'yes'}, ${input.party}, ${input.signatory},
+              ${input.executedOn}::date, ${input.inForceFrom}::date, ${input.inForceTo}::date, ${input.document})
+      ON CONFLICT (authority_id, agreement_id, establishment_id) DO UPDATE SET share_weight = EXCLUDED.share_weight, legally_binding = EXCLUDED.legally_binding,
+              party = EXCLUDED.party, signatory = EXCLUDED.signatory, executed_on = EXCLUDED.executed_on, in_force_from = EXCLUDED.in_force_from,
+              in_force_to = EXCLUDED.in_force_to, document = EXCLUDED.document, version = agreement_school.version + 1`);
+    return {
+      outcome: { agreementId: agreement.id },
+      audit: {
+        subjectKind: 'agreement', subjectId: agreement.id, before: { school: input.establishmentId, binding: before.legally_binding, inForceFrom: before.in_force_from },
+        after: { binding: input.binding === 'yes', inForceFrom: input.inForceFrom, inForceTo: input.inForceTo },
+      },
+    };
+  },
+};
+
+/** A binding signature says who signed for whom, when, and from when it is in force. */
+function problemsOf(input: Input): FieldProblem[] {
+  if (input.binding === 'no') return input.inForceTo !== null && input.inForceFrom === null ? [{ field: 'inForceFrom', message: 'Enter from when it is in force' }] : [];
+  const needed: readonly (readonly [keyof Input, string])[] = [
+    ['party', 'Enter the party: the governing board or trust that is bound'], ['signatory', 'Enter who signed'],
+    ['executedOn', 'Enter the date it was executed'], ['inForceFrom', 'Enter from when it is in force'],
+  ];
+  return needed.filter(([field]) => input[field] === null || input[field] === '').map(([field, message]) => ({ field, message }));
+}

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { isCalendarDate, type CalendarDate } from '@/lib/core/calendar-date';
+import { choiceInput, dateInput, idInput, moneyInput, optionalDateInput, optionalText, requiredText, versionInput, wholeNumberInput } from '@/lib/core/input';
+
+export const MEASURES = ['daily', 'yearly_allowance', 'census_day', 'annual_average'] as const;
+export const PAYERS = ['fund_holder_school', 'excluding_school', 'devolved_pot'] as const;
+
+const optionalId = z.union([z.literal('').transform(() => null), z.uuid({ error: 'Choose one from the list' })]);
+const tenths = (what: string) => wholeNumberInput(what, 0, 10);
+
+/** Dates one a line, day first, as people type them in a box; in order, each once. */
+const dateLines = z.string().default('').transform((text, context): CalendarDate[] => {
+  const dates: CalendarDate[] = [];
+  for (const line of text.split(/[\n,;]+/).map((one) => one.trim()).filter((one) => one !== '')) {
+    const parts = /^(\d{1,2})[ /.-](\d{1,2})[ /.-](\d{4})$/.exec(line);
+    const date = parts ? `${parts[3]}-${(parts[2] ?? '').padStart(2, '0')}-${(parts[1] ?? '').padStart(2, '0')}` : line;
+    if (isCalendarDate(date)) dates.push(date);
+    else context.addIssue({ code: 'custom', message: `"${line}" is not a date. Write one date a line, for example 2 10 2025` });
+  }
+  return [...new Set(dates)].sort();
+});
+
+export const saveAgreementInput = z.object({
+  /** The version these terms follow; empty for the first version of a year. */
+  agreementId: optionalId,
+  partnershipId: z.uuid({ error: 'Choose the partnership' }),
+  academicYear: z.string().regex(/^20\d{2}\/\d{2}$/, 'Choose the academic year'),
+  reference: requiredText('Enter the reference', 60),
+  /** Places from 1 September; for the first version only, later ones keep the dated quotas. */
+  quota: z.string().default(''),
+  weightPermanentExclusion: tenths('Permanently excluded pupils'),
+  weightDualRegistered: tenths('Dual-registered pupils'),
+  weightAuthorityPlaced: tenths('Pupils placed by the authority'),
+  weightEhcNamed: tenths('Pupils whose EHC plan names the place'),
+  partTime: choiceInput(['tenths', 'heads'], 'Choose how part-time pupils count'),
+  startRule: choiceInput(['first_day_counts', 'day_after_counts'], 'Choose whether the first day counts'),
+  endRule: choiceInput(['last_day_counts', 'last_day_free'], 'Choose whether the last day counts'),
+  measure: choiceInput(MEASURES, 'Choose the measure'),
+  allowance: z.string().trim().default(''),
+  censusDays: dateLines,
+  annualPrice: moneyInput('Price a year'),
+  basisDays: wholeNumberInput('Basis days', 1, 366),
+  payer: choiceInput(PAYERS, 'Choose who pays'),
+  fundHolderId: optionalId,
+  chargeClause: requiredText('Enter the clause that sets the charge, for example clause 4', 100),
+  calendarYearId: z.uuid({ error: 'Choose the calendar' }),
+  withholdUnboundShare: z.boolean(),
+});
+
+export const setQuotaInput = z.object({
+  agreementId: idInput,
+  version: versionInput,
+  places: wholeNumberInput('Places', 0, 9999),
+  firstOn: dateInput('First day with the new quota'),
+  reason: requiredText('Say why the quota changes'),
+});
+
+export const signAgreementInput = z.object({
+  agreementId: idInput,
+  establishmentId: idInput,
+  version: versionInput,
+  binding: choiceInput(['yes', 'no'], 'Say whether the signature is legally binding'),
+  party: optionalText(200),
+  signatory: optionalText(200),
+  executedOn: optionalDateInput('Date executed'),
+  inForceFrom: optionalDateInput('In force from'),
+  inForceTo: optionalDateInput('In force to'),
+  document: optionalText(300),
+  shareWeight: wholeNumberInput('Weight for the school\u2019s share', 0, 99_999),
+});

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { choiceInput, dateInput, idInput, optionalDateInput, requiredText, versionInput, wholeNumberInput } from '@/lib/core/input';
+
+export const PHASES = ['primary', 'secondary'] as const;
+export const DEVOLUTION_MODELS = ['A', 'B'] as const;
+
+const optionalId = z.union([z.literal('').transform(() => null), z.uuid()]);
+
+export const savePartnershipInput = z.object({
+  partnershipId: optionalId,
+  version: versionInput,
+  name: requiredText('Enter the name', 100),
+  phase: choiceInput(PHASES, 'Choose primary or secondary'),
+  devolutionModel: choiceInput(DEVOLUTION_MODELS, 'Choose the model'),
+  displayOrder: wholeNumberInput('Order in lists', 0, 999),
+  firstOn: dateInput('First day of the partnership'),
+  lastOn: optionalDateInput('Last day of the partnership'),
+}).refine((input) => input.lastOn === null || input.lastOn >= input.firstOn, { path: ['lastOn'], message: 'Last day of the partnership must be the first day or later' });
+
+export const joinPartnershipInput = z.object({
+  partnershipId: idInput,
+  establishmentId: z.uuid({ error: 'Choose the school' }),
+  joinsOn: dateInput('First day as a member'),
+  leavesOn: optionalDateInput('Last day as a member'),
+}).refine((input) => input.leavesOn === null || input.leavesOn >= input.joinsOn, { path: ['leavesOn'], message: 'Last day as a member must be the first day or later' });
+
+export const leavePartnershipInput = z.object({ memberId: idInput, leavesOn: dateInput('Last day as a member') });
+
+export const setClockInput = z.object({ today: dateInput('Day of the demonstration') });

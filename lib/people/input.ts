@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { choiceInput, dateInput, idInput, optionalDateInput, requiredText, versionInput } from '@/lib/core/input';
+
+/** Roles that can be given; the public has no sign-in. */
+export const ASSIGNABLE_ROLES = [
+  'placement_officer', 'commissioner', 'finance_officer', 'administrator', 'headteacher', 'partnership_lead', 'pru_head', 'provider', 'forum_member',
+  'board_member', 'auditor',
+] as const;
+
+const optionalId = z.union([z.literal('').transform(() => null), z.uuid({ error: 'Choose one from the list' })]);
+const SHORTEST_PASSWORD = 12;
+
+export const savePersonInput = z.object({
+  personId: optionalId,
+  version: versionInput,
+  name: requiredText('Enter the name', 200),
+  email: z.string().trim().toLowerCase().max(200, 'Use at most 200 characters').regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'Enter an e-mail address, for example name@council.gov.uk'),
+  /** The first password of a sign-in; empty for none, or when there is one already. */
+  password: z.string().max(200, 'Use at most 200 characters').refine((text) => text === '' || text.length >= SHORTEST_PASSWORD, `Use at least ${SHORTEST_PASSWORD} characters, or leave it empty for no sign-in`),
+});
+
+export const assignRoleInput = z.object({
+  personId: idInput,
+  role: choiceInput(ASSIGNABLE_ROLES, 'Choose the role'),
+  establishmentId: optionalId,
+  partnershipId: optionalId,
+  providerId: optionalId,
+  firstOn: dateInput('First day of the role'),
+  lastOn: optionalDateInput('Last day of the role'),
+}).refine((input) => input.lastOn === null || input.lastOn >= input.firstOn, { path: ['lastOn'], message: 'Last day of the role must be the first day or later' });
+
+export const endRoleInput = z.object({ roleId: idInput, version: versionInput, lastOn: dateInput('Last day of the role') });

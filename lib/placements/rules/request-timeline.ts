@@ -1,0 +1,50 @@
+import type { CalendarDate } from '@/lib/core/calendar-date';
+import type { PlacementState } from '../types';
+import { stateInWords } from './states';
+
+/** One line of the history of a request, newest first. */
+export interface RequestEvent {
+  readonly id: string;
+  readonly on: CalendarDate;
+  /** The instant it was recorded, ISO 8601 UTC: what the lines are ordered by. */
+  readonly at: string;
+  readonly title: string;
+  readonly detail: string;
+  readonly by: string | null;
+}
+
+const EXCLUSION_TITLES = {
+  recorded: 'Exclusion recorded', challenge: 'Talked with the school', upheld: 'Upheld by the governing board', reinstated: 'Reinstated by the governing board',
+  cancelled: 'Cancelled by the head', home_authority_told: 'Home authority told', corrected: 'Record corrected',
+} as const;
+
+export interface ExclusionStep {
+  readonly kind: keyof typeof EXCLUSION_TITLES;
+  readonly with_whom: string;
+  readonly challenge: string;
+  readonly alternatives: string;
+  readonly outcome: string;
+}
+
+export function exclusionStepWords(step: ExclusionStep): { readonly title: string; readonly detail: string } {
+  const parts = [
+    step.with_whom && `With ${step.with_whom}`, step.challenge && `Asked: ${step.challenge}`, step.alternatives && `Alternatives offered: ${step.alternatives}`,
+    step.outcome && (step.kind === 'challenge' ? `Outcome: ${step.outcome}` : step.outcome),
+  ];
+  return { title: EXCLUSION_TITLES[step.kind], detail: parts.filter(Boolean).join('. ') };
+}
+
+const ACT_TITLES: Readonly<Record<string, string>> = {
+  propose: 'Proposed', accept: 'Accepted', raise_concern: 'Concern raised', start: 'Started', record_not_arrived: 'Did not arrive', not_arrived: 'Did not arrive',
+  leave: 'Ended', cancel: 'Cancelled', extend: 'Extended', change_share: 'Share changed', change_site: 'Site changed', undo: 'Undone',
+  reinstate: 'Ended: pupil reinstated', rescind: 'Ended: exclusion cancelled', tell_parents: 'Parents told', book_transport: 'Transport booked',
+};
+
+/** "Proposed: Rowan": what was done to a placement, and where. */
+export function placementStepTitle(act: string, siteName: string, stateAfter: PlacementState): string {
+  return `${ACT_TITLES[act] ?? stateInWords(stateAfter)}: ${siteName}`;
+}
+
+export function newestFirst(events: readonly RequestEvent[]): RequestEvent[] {
+  return [...events].sort((a, b) => (a.at === b.at ? 0 : a.at < b.at ? 1 : -1));
+}
