@@ -24,6 +24,6 @@ export const joinPartnershipInput = z.object({
   leavesOn: optionalDateInput('Last day as a member'),
 }).refine((input) => input.leavesOn === null || input.leavesOn >= input.joinsOn, { path: ['leavesOn'], message: 'Last day as a member must be the first day or later' });
 
-export const leavePartnershipInput = z.object({ memberId: idInput, leavesOn: dateInput('Last day as a member') });
+export const leavePartnershipInput = z.object({ memberId: idInput, lastDay: dateInput('Last day as a member') });
 
 export const setClockInput = z.object({ today: dateInput('Day of the demonstration') });

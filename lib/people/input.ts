@@ -29,4 +29,4 @@ export const assignRoleInput = z.object({
   lastOn: optionalDateInput('Last day of the role'),
 }).refine((input) => input.lastOn === null || input.lastOn >= input.firstOn, { path: ['lastOn'], message: 'Last day of the role must be the first day or later' });
 
-export const endRoleInput = z.object({ roleId: idInput, version: versionInput, lastOn: dateInput('Last day of the role') });
+export const endRoleInput = z.object({ roleId: idInput, version: versionInput, endsOn: dateInput('Last day of the role') });

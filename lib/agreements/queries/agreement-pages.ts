@@ -120,7 +120,8 @@ export interface TermsChoices {
   readonly fundHolders: readonly { readonly value: string; readonly text: string }[];
 }
 
-export async function termsChoices(tx: ReadTx, partnershipId: string | null): Promise<TermsChoices> {
+/** With a partnership and a year, only its members and that year's calendars. */
+export async function termsChoices(tx: ReadTx, partnershipId: string | null, academicYear: string | null): Promise<TermsChoices> {
   const current = agreementYearOf(tx.today).label;
   const partnerships = await tx.rows(nameRow, sql`SELECT id, name FROM partnership WHERE last_on IS NULL OR last_on >= ${tx.today}::date ORDER BY display_order, name`);
   const members = await tx.rows(nameRow, sql`
@@ -130,7 +131,7 @@ export async function termsChoices(tx: ReadTx, partnershipId: string | null): Pr
   return {
     partnerships: partnerships.map((row) => ({ value: row.id, text: row.name })),
     years: [current, nextAcademicYear(current)],
-    calendars: years.map((year) => ({ value: year.id, text: `${year.name}, ${year.academicYear}` })),
+    calendars: years.filter((year) => academicYear === null || year.academicYear === academicYear).map((year) => ({ value: year.id, text: `${year.name}, ${year.academicYear}` })),
     fundHolders: members.map((row) => ({ value: row.id, text: row.name })),
   };
 }

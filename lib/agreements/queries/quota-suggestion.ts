@@ -63,3 +63,13 @@ function notesOf(result: ReturnType<typeof suggestQuotas>, name: (slug: string) 
 }
 
 const TIE_WORDS = { larger_weight: 'the larger weight', lost_latest_tie: 'having lost the latest tie', id_order: 'the order of names' } as const;
+
+/** What the address asks for; a problem in words when its numbers are no numbers; nothing while no places are given. */
+export function askedSuggestion(asked: Readonly<Record<'places' | 'by' | 'phase' | 'min' | 'max', string>>): { readonly suggestion: SuggestionAsked | null; readonly problem: string | null } {
+  if (asked.places === '') return { suggestion: null, problem: null };
+  const whole = (text: string): number | null => (/^\d{1,5}$/.test(text) ? Number(text) : null);
+  const [places, min, max] = [whole(asked.places), asked.min === '' ? 0 : whole(asked.min), asked.max === '' ? 'none' as const : whole(asked.max)];
+  if (places === null || min === null || max === null) return { suggestion: null, problem: 'Places, fewest and most must be whole numbers' };
+  if (max !== 'none' && max < min) return { suggestion: null, problem: 'Most for each must be the fewest or more' };
+  return { suggestion: { places, min, max: max === 'none' ? null : max, by: asked.by === 'schools' ? 'schools' : 'roll', phase: asked.phase === 'primary' ? 'primary' : 'secondary' }, problem: null };
+}

@@ -42,11 +42,11 @@ export const leavePartnership: Command<typeof leavePartnershipInput, { slug: str
       SELECT m.id, m.partnership_id, m.establishment_id, p.slug, m.first_on, m.last_on FROM partnership_member m
         JOIN partnership p ON p.authority_id = m.authority_id AND p.id = m.partnership_id WHERE m.id = ${input.memberId}::uuid FOR UPDATE OF m`);
     if (!member) throw notFoundRefusal();
-    if (input.leavesOn < member.first_on) throw invalid('leavesOn', `Last day as a member must be ${dateInWords(member.first_on)}, the first day, or later`);
-    await oneMembership(tx, member.establishment_id, 'leavesOn', () => tx.execute(sql`UPDATE partnership_member SET last_on = ${input.leavesOn}::date WHERE id = ${member.id}::uuid`));
+    if (input.lastDay < member.first_on) throw invalid('lastDay', `Last day as a member must be ${dateInWords(member.first_on)}, the first day, or later`);
+    await oneMembership(tx, member.establishment_id, 'lastDay', () => tx.execute(sql`UPDATE partnership_member SET last_on = ${input.lastDay}::date WHERE id = ${member.id}::uuid`));
     return {
       outcome: { slug: member.slug },
-      audit: { subjectKind: 'partnership', subjectId: member.partnership_id, before: { member: member.id, lastOn: member.last_on }, after: { lastOn: input.leavesOn } },
+      audit: { subjectKind: 'partnership', subjectId: member.partnership_id, before: { member: member.id, lastOn: member.last_on }, after: { lastOn: input.lastDay } },
     };
   },
 };

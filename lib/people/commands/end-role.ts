@@ -20,12 +20,12 @@ export const endRole: Command<typeof endRoleInput, { personId: string }> = {
     if (row.version !== input.version) {
       throw stale('Somebody changed this role while you had the page open. Open the page again', [`Now: ${dateInWords(row.first_on)} to ${row.last_on ? dateInWords(row.last_on) : 'further notice'}`]);
     }
-    if (input.lastOn < row.first_on) throw invalid('lastOn', `Last day of the role must be ${dateInWords(row.first_on)}, its first day, or later`);
-    if (row.role === 'administrator') await refuseLastAdministrator(tx, row.id, input.lastOn);
-    await tx.execute(sql`UPDATE role_assignment SET last_on = ${input.lastOn}::date, version = version + 1 WHERE id = ${row.id}::uuid AND version = ${row.version}`);
+    if (input.endsOn < row.first_on) throw invalid('endsOn', `Last day of the role must be ${dateInWords(row.first_on)}, its first day, or later`);
+    if (row.role === 'administrator') await refuseLastAdministrator(tx, row.id, input.endsOn);
+    await tx.execute(sql`UPDATE role_assignment SET last_on = ${input.endsOn}::date, version = version + 1 WHERE id = ${row.id}::uuid AND version = ${row.version}`);
     return {
       outcome: { personId: row.person_id },
-      audit: { subjectKind: 'role', subjectId: row.id, before: { lastOn: row.last_on }, after: { role: row.role, lastOn: input.lastOn } },
+      audit: { subjectKind: 'role', subjectId: row.id, before: { lastOn: row.last_on }, after: { role: row.role, lastOn: input.endsOn } },
     };
   },
 };

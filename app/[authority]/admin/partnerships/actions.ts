@@ -23,5 +23,5 @@ export const join = formAction({
 
 export const leave = formAction({
   action: 'partnership.leave', command: leavePartnership, then: toPartnership,
-  read: (form) => ({ memberId: form.text('memberId'), leavesOn: form.date('leavesOn') }),
+  read: (form) => ({ memberId: form.text('memberId'), lastDay: form.date('lastDay') }),
 });

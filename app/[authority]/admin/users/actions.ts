@@ -24,5 +24,5 @@ export const assign = formAction({
 
 export const end = formAction({
   action: 'role.end', command: endRole, then: toPerson,
-  read: (form) => ({ roleId: form.text('roleId'), version: form.text('version'), lastOn: form.date('lastOn') }),
+  read: (form) => ({ roleId: form.text('roleId'), version: form.text('version'), endsOn: form.date('endsOn') }),
 });

@@ -5,10 +5,10 @@ import { FormDate, FormSelect } from '@/components/forms/bound-fields';
 import { BackLink } from '@/components/ui/back-link';
 import { DataTable } from '@/components/ui/data-table';
 import { datePartsOf } from '@/components/ui/date-field';
-import { Details } from '@/components/ui/details';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Tag } from '@/components/ui/tag';
+import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import { dateInWords } from '@/lib/core/date-words';
 import { partnershipBySlug, schoolChoices } from '@/lib/organisations/queries/partnerships';
 import { openPage } from '@/lib/server/open-page';
@@ -17,9 +17,9 @@ import { join, leave, save } from '../actions';
 
 export const metadata: Metadata = { title: 'Partnership' };
 
-type Props = { params: Promise<{ authority: string; partnership: string }> };
+type Props = { params: Promise<{ authority: string; partnership: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-export default async function PartnershipPage({ params }: Props) {
+export default async function PartnershipPage({ params, searchParams }: Props) {
   const { authority, partnership: slug } = await params;
   const page = await openPage('/[authority]/admin/partnerships/[partnership]', authority);
   const { partnership, schools } = await page.read(async (tx) => {
@@ -27,6 +27,8 @@ export default async function PartnershipPage({ params }: Props) {
     return found && { partnership: found, schools: await schoolChoices(tx) };
   });
   const { today } = page.clock;
+  const asked = (await searchParams).member;
+  const leaving = partnership.members.find((one) => one.id === asked);
   const current = partnership.members.filter((one) => one.firstOn <= today && (one.lastOn === null || one.lastOn >= today));
   return (
     <>
@@ -41,16 +43,19 @@ export default async function PartnershipPage({ params }: Props) {
           { key: 'days', header: 'Member', cell: (one) => `${dateInWords(one.firstOn)} to ${one.lastOn ? dateInWords(one.lastOn) : 'further notice'}` },
           { key: 'state', header: 'Today', cell: (one) => (current.includes(one) ? <Tag tone="fine">Member</Tag> : one.firstOn > today ? <Tag tone="info">Not yet</Tag> : <Tag tone="quiet">Left</Tag>) },
           {
-            key: 'leave', header: 'Leave', headerHidden: true, cell: (one) => (
-              <Details summary={one.lastOn ? 'Change the last day' : 'Leaves the partnership'}>
-                <ActionForm action={leave} authority={authority} formKey={newFormKey()} hidden={{ memberId: one.id }} submit="Save the last day" submitKind="secondary">
-                  <FormDate name="leavesOn" label="Last day as a member" defaultValue={datePartsOf(one.lastOn)} />
-                </ActionForm>
-              </Details>
-            ),
+            key: 'leave', header: 'Last day', headerHidden: true,
+            cell: (one) => <a href={`?member=${one.id}#leave`}>{one.lastOn ? 'Change the last day' : 'Leaves'}<VisuallyHidden>: {one.name}</VisuallyHidden></a>,
           },
         ]}
       />
+      {leaving ? (
+        <section id="leave">
+          <h2>{leaving.name} leaves</h2>
+          <ActionForm action={leave} authority={authority} formKey={newFormKey()} hidden={{ memberId: leaving.id }} submit="Save the last day" beside={<a href={`/${authority}/admin/partnerships/${slug}`}>Cancel</a>}>
+            <FormDate name="lastDay" label="Last day as a member" defaultValue={datePartsOf(leaving.lastOn)} />
+          </ActionForm>
+        </section>
+      ) : null}
       <h2>A school joins</h2>
       <ActionForm action={join} authority={authority} formKey={newFormKey()} hidden={{ partnershipId: partnership.id }} submit="Add the school">
         <FormSelect name="establishmentId" label="School" emptyText="Choose a school" options={schools} width="full" />

@@ -6,10 +6,10 @@ import { FormDate } from '@/components/forms/bound-fields';
 import { BackLink } from '@/components/ui/back-link';
 import { DataTable } from '@/components/ui/data-table';
 import { datePartsOf } from '@/components/ui/date-field';
-import { Details } from '@/components/ui/details';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Tag } from '@/components/ui/tag';
+import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import { dateInWords } from '@/lib/core/date-words';
 import { ROLE_NAMES } from '@/lib/core/roles';
 import { partnerships, schoolChoices } from '@/lib/organisations/queries/partnerships';
@@ -22,9 +22,9 @@ import { assign, end, save } from '../actions';
 
 export const metadata: Metadata = { title: 'User' };
 
-type Props = { params: Promise<{ authority: string; person: string }> };
+type Props = { params: Promise<{ authority: string; person: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-export default async function UserPage({ params }: Props) {
+export default async function UserPage({ params, searchParams }: Props) {
   const { authority, person: id } = await params;
   const page = await openPage('/[authority]/admin/users/[person]', authority);
   const view = await page.read(async (tx) => {
@@ -33,6 +33,8 @@ export default async function UserPage({ params }: Props) {
   });
   const { person } = view;
   const { today } = page.clock;
+  const asked = (await searchParams).role;
+  const ending = person.roles.find((held) => held.id === asked);
   return (
     <>
       <BackLink href={`/${authority}/admin/users`}>Users</BackLink>
@@ -48,16 +50,19 @@ export default async function UserPage({ params }: Props) {
             key: 'state', header: 'Today', cell: (held) => (held.firstOn > today ? <Tag tone="info">Not yet</Tag> : held.lastOn !== null && held.lastOn < today ? <Tag tone="quiet">Ended</Tag> : <Tag tone="fine">In force</Tag>),
           },
           {
-            key: 'end', header: 'End', headerHidden: true, cell: (held) => (held.lastOn !== null && held.lastOn < today ? null : (
-              <Details summary={held.lastOn ? 'Change the last day' : 'End this role'}>
-                <ActionForm action={end} authority={authority} formKey={newFormKey()} hidden={{ roleId: held.id, version: held.version }} submit="Save the last day" submitKind="secondary">
-                  <FormDate name="lastOn" label="Last day of the role" defaultValue={datePartsOf(held.lastOn)} />
-                </ActionForm>
-              </Details>
-            )),
+            key: 'end', header: 'Last day', headerHidden: true,
+            cell: (held) => (held.lastOn !== null && held.lastOn < today ? null : <a href={`?role=${held.id}#end-role`}>{held.lastOn ? 'Change the last day' : 'End'}<VisuallyHidden> of {roleInWords(held)}</VisuallyHidden></a>),
           },
         ]}
       />
+      {ending ? (
+        <section id="end-role">
+          <h2>End the role {roleInWords(ending)}</h2>
+          <ActionForm action={end} authority={authority} formKey={newFormKey()} hidden={{ roleId: ending.id, version: ending.version }} submit="Save the last day" beside={<a href={`/${authority}/admin/users/${person.id}`}>Cancel</a>}>
+            <FormDate name="endsOn" label="Last day of the role" defaultValue={datePartsOf(ending.lastOn ?? today)} />
+          </ActionForm>
+        </section>
+      ) : null}
       <h2>Give a role</h2>
       <RoleForm
         action={assign} authority={authority} formKey={newFormKey()} personId={person.id} today={datePartsOf(today)}
