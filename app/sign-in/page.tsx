@@ -14,7 +14,7 @@ export default async function SignInPage({ searchParams }: Props) {
   return (
     <PlainShell>
       <PageHeading>Sign in</PageHeading>
-      {ended === 'idle' ? <Notice kind="info" title="You were signed out">Pages with pupils' names close after a time without use. Sign in to go on.</Notice> : null}
+      {ended === 'idle' ? <Notice kind="info" title="You were signed out">Pages that name pupils close after a time without use. Sign in to go on.</Notice> : null}
       <SignInForm action={signIn} />
     </PlainShell>
   );

@@ -48,7 +48,7 @@ const asTyped = (day: CalendarDate): string => `${+day.slice(8)} ${+day.slice(5,
 
 /** Every term of an agreement. Saving makes a new version; the one before stays as it was. */
 export function TermsForm({ action, authority, formKey, defaults, isFirst, partnerships, years, calendars, fundHolders, cancelHref }: TermsFormProps) {
-  const kept = isFirst ? { agreementId: '' } : { agreementId: defaults.agreementId, partnershipId: defaults.partnershipId, academicYear: defaults.academicYear };
+  const kept: Record<string, string> = isFirst ? { agreementId: '' } : { agreementId: defaults.agreementId, partnershipId: defaults.partnershipId, academicYear: defaults.academicYear };
   return (
     <ActionForm action={action} authority={authority} formKey={formKey} hidden={kept} submit={isFirst ? 'Add the agreement' : 'Save as a new version'} beside={<a href={cancelHref}>Cancel</a>}>
       {isFirst ? (

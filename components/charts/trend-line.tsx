@@ -24,17 +24,9 @@ export function TrendLine({ points, label, target }: TrendLineProps) {
   const high = Math.max(...values, target ?? -Infinity, low + 1);
   const x = (index: number) => Math.round((6 + (index * (WIDTH - 12)) / Math.max(1, points.length - 1)) * 10) / 10;
   const y = (value: number) => Math.round((HEIGHT - 6 - ((value - low) / (high - low)) * (HEIGHT - 12)) * 10) / 10;
-  let pen = 'M';
+  // The line is broken where there is no figure: it begins anew after a gap.
   const path = points
-    .map((point, index) => {
-      if (point.value === null) {
-        pen = 'M';
-        return '';
-      }
-      const step = `${pen}${x(index)} ${y(point.value)}`;
-      pen = 'L';
-      return step;
-    })
+    .map((point, index) => (point.value === null ? '' : `${(points[index - 1]?.value ?? null) === null ? 'M' : 'L'}${x(index)} ${y(point.value)}`))
     .join('');
   const lastIndex = points.reduce((last, point, index) => (point.value === null ? last : index), -1);
   const last = points[lastIndex];

@@ -17,6 +17,7 @@ export function PupilCounts({ dashboard, schoolName }: { dashboard: DashboardSho
       rows={total === 0 ? [] : counts}
       rowKey={(row) => row.kind}
       empty={empty}
+      stack={schoolName !== null}
       columns={[
         { key: 'kind', header: 'Why in a place', rowHeader: true, cell: (row) => row.kind },
         ...(schoolName

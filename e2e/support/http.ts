@@ -42,6 +42,11 @@ export async function act({ address, path, cookie }: Sent, actionId: string, fie
   }));
 }
 
+/** Where an act led the script on to; null when it was refused. */
+export function ledTo(headers: Headers): string | null {
+  return headers.get('x-action-redirect')?.split(';')[0] ?? null;
+}
+
 async function answerOf(response: Response): Promise<Answer> {
   return { status: response.status, headers: response.headers, body: await response.text() };
 }

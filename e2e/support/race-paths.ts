@@ -4,7 +4,7 @@ import { buildPlacements, buildWaiting, type PlacementChanges } from '@/tests/su
 import { calendarDate } from '@/lib/core/calendar-date';
 import { valuesOf } from './database';
 import { formOf } from './html-forms';
-import { act, each, open } from './http';
+import { act, each, ledTo, open } from './http';
 import { type RaceCouncil, RACERS } from './race-council';
 
 /** A form that each officer has open, for a pupil of their own. */
@@ -64,7 +64,7 @@ interface Undoable { readonly page: string; readonly typed: Readonly<Record<stri
 async function postAll(world: World, council: RaceCouncil, forms: readonly OpenForm[]): Promise<void> {
   const answers = await each(forms, 8, ({ path, actionId, fields }) =>
     act({ address: addressOf(world), path, cookie: council.officers[0] }, actionId, { ...fields, 'form-key': crypto.randomUUID() }));
-  const failed = answers.find(({ status }) => status !== 303);
+  const failed = answers.find(({ headers }) => ledTo(headers) === null);
   if (failed) throw new Error(`The race could not be arranged: ${failed.status} ${failed.body.slice(0, 400)}`);
 }
 

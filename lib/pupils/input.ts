@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { choiceInput, dateInput, optionalText, requiredText, wholeNumberInput } from '@/lib/core/input';
+import { choiceInput, dateInput, optionalText, requiredText } from '@/lib/core/input';
 import { parseUpn } from './rules/upn';
 import { SEN_PROVISION, SEN_TYPES } from './rules/sen-types';
 import type { Upn } from './types';
@@ -34,7 +34,7 @@ export const pupilFields = {
   bornOn: dateInput('Birth date'),
   sex: choiceInput(['F', 'M'], 'Choose the sex on the school\u2019s record'),
   upn: upnInput,
-  yearGroup: wholeNumberInput('Year group', 0, 13),
+  yearGroup: z.string().regex(/^(\d|1[0-3])$/, 'Choose the year group').transform(Number),
   homeAddress: optionalText(300),
   homePostcode: postcodeInput,
   homeAuthority: requiredText('Choose the authority the pupil lives in', 8),

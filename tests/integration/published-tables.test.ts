@@ -58,6 +58,23 @@ describe('printed counts beside the lowest records', () => {
     expect(differing).toEqual([['2011/12', '30', 25, 5]]);
   });
 
+  it("the school's type on the date of the exclusion decides maintained or academy, not its type on another day", async () => {
+    const records = (await read(LANCASHIRE, (tx) => recordsOfCell(tx, DISTRICTS, 10, 2)))?.records ?? [];
+    const last = records.at(-1);
+    if (!last) throw new Error('No record behind Pendle, Schools');
+    const moved = records.filter((one) => one.school === last.school && one.on >= last.on).length;
+    const before = records.filter((one) => one.school === last.school && one.on < last.on).length;
+    expect(before).toBeGreaterThan(0);
+    const school = 'SELECT x.establishment_id FROM permanent_exclusion x WHERE x.authority_id = $1 AND x.reference = $2';
+    await withClient(ownerUrl, async (client) => {
+      await client.query(`UPDATE establishment_type SET last_on = $3::date - 1 WHERE authority_id = $1 AND establishment_id = (${school})`, [LANCASHIRE, last.reference, last.on]);
+      await client.query(`INSERT INTO establishment_type (authority_id, establishment_id, type_code, sector, first_on) SELECT $1, (${school}), '34', 'academy', $3::date`, [LANCASHIRE, last.reference, last.on]);
+    });
+    expect(await cellOf(LANCASHIRE, DISTRICTS, 'Pendle', 'Schools')).toEqual({ printed: '23', recomputed: 23 - moved, difference: moved });
+    expect(await cellOf(LANCASHIRE, DISTRICTS, 'Pendle', 'Academies')).toEqual({ printed: '8', recomputed: 8 + moved, difference: -moved });
+    expect(await cellOf(LANCASHIRE, DISTRICTS, 'Pendle', 'District total')).toEqual({ printed: '31', recomputed: 31, difference: 0 });
+  });
+
   it('deleting one record shows the difference', async () => {
     const records = await read(LANCASHIRE, (tx) => recordsOfCell(tx, DISTRICTS, 4, 3));
     const gone = records?.records[0];

@@ -46,9 +46,10 @@ export default async function PublishedTablesPage({ params, searchParams }: Prop
             <Prose><ul>{view.statements.map((one) => <li key={one.source}>{one.words} ({one.place}).</li>)}</ul></Prose>
           </>
         ) : null}
+        {notes.length > 0 ? <h2>Notes entered by hand</h2> : null}
         {notes.length > 0 ? (
           <DataTable
-            caption="Flaws of wording, and assumptions of the demonstration, entered by hand"
+            caption="Flaws of wording, and assumptions of the demonstration"
             rows={notes}
             rowKey={(note) => note.note}
             columns={[

@@ -22,7 +22,7 @@ export async function waitingFacts(tx: ReadTx, referralIds: readonly string[]): 
               WHERE o.authority_id = r.authority_id AND o.pupil_id = r.pupil_id AND o.status = 'main' AND o.first_on <= ${tx.today}::date
                 AND (o.last_on IS NULL OR o.last_on >= ${tx.today}::date) ORDER BY o.first_on DESC LIMIT 1)) AS school_name,
            (SELECT count(*)::int FROM permanent_exclusion a WHERE a.authority_id = r.authority_id AND a.pupil_id = r.pupil_id AND a.state <> 'cancelled') AS exclusions,
-           EXISTS (SELECT 1 FROM interim_education i WHERE i.authority_id = r.authority_id AND i.referral_id = r.id AND i.first_on <= ${tx.today}::date
+           EXISTS (SELECT 1 FROM interim_education i WHERE i.authority_id = r.authority_id AND i.referral_id = r.id AND r.state <> 'closed' AND i.first_on <= ${tx.today}::date
               AND coalesce(i.ended_on, i.last_on) >= ${tx.today}::date) AS interim_runs,
            EXISTS (SELECT 1 FROM pupil_marker k WHERE k.authority_id = r.authority_id AND (k.pupil_id = r.pupil_id OR k.other_pupil_id = r.pupil_id)
               AND (k.last_on IS NULL OR k.last_on >= ${tx.today}::date)) AS has_marker

@@ -31,7 +31,12 @@ export function exclusionStepWords(step: ExclusionStep): { readonly title: strin
     step.with_whom && `With ${step.with_whom}`, step.challenge && `Asked: ${step.challenge}`, step.alternatives && `Alternatives offered: ${step.alternatives}`,
     step.outcome && (step.kind === 'challenge' ? `Outcome: ${step.outcome}` : step.outcome),
   ];
-  return { title: EXCLUSION_TITLES[step.kind], detail: parts.filter(Boolean).join('. ') };
+  return { title: EXCLUSION_TITLES[step.kind], detail: sentences(parts.filter((part): part is string => part !== '')) };
+}
+
+/** Parts as sentences: a full stop only after a part that has no mark of its own. */
+function sentences(parts: readonly string[]): string {
+  return parts.map((part, index) => (index === parts.length - 1 || /[.?]$/.test(part) ? part : `${part}.`)).join(' ');
 }
 
 const ACT_TITLES: Readonly<Record<string, string>> = {

@@ -31,7 +31,7 @@ export const markPupil: Command<typeof markInput, { pupilId: string }> = {
 };
 
 async function otherPupil(tx: ReadTx, pupilId: string, reference: string): Promise<string> {
-  const found = await tx.row(idRow, sql`SELECT id FROM pupil WHERE reference = ${reference.replace(/\s+/g, '').toUpperCase()}`);
+  const found = await tx.row(idRow, sql`SELECT id FROM pupil WHERE upper(reference) = ${reference.replace(/\s+/g, '').toUpperCase()}`);
   if (!found) throw invalid('otherReference', 'No pupil has this reference. Search for the pupil and copy it from their page');
   if (found.id === pupilId) throw invalid('otherReference', 'This is the pupil\u2019s own reference: enter the other pupil\u2019s');
   return found.id;

@@ -266,7 +266,12 @@ CREATE FUNCTION refuse_cut_below_taken() RETURNS trigger
   AS $$
   DECLARE day date;
   BEGIN
-    UPDATE site SET capacity_version = capacity_version + 1 WHERE authority_id = NEW.authority_id AND id = NEW.site_id;
+    IF TG_OP = 'UPDATE' THEN
+      -- Both sites: a place over number that moves away is a cut at the site it leaves.
+      UPDATE site SET capacity_version = capacity_version + 1 WHERE authority_id = NEW.authority_id AND id IN (OLD.site_id, NEW.site_id);
+    ELSE
+      UPDATE site SET capacity_version = capacity_version + 1 WHERE authority_id = NEW.authority_id AND id = NEW.site_id;
+    END IF;
     day := site_first_full_day(NEW.authority_id, NEW.site_id, NEW.kind,
              CASE TG_TABLE_NAME WHEN 'site_places' THEN (to_jsonb(NEW) ->> 'effective_on')::date ELSE (to_jsonb(NEW) ->> 'first_on')::date END,
              '2199-12-31');

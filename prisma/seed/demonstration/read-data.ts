@@ -12,7 +12,7 @@ import type {
 
 export type DataRow = Readonly<Record<string, string>>;
 
-const FOLDER = join(import.meta.dirname, '..', 'data');
+const FOLDER = join(process.cwd(), 'prisma', 'seed', 'data');
 
 /** The rows of one file, for example `published/rotherham-permanent-exclusions.csv`. */
 export function dataRows(file: string): DataRow[] {

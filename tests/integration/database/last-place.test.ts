@@ -91,6 +91,12 @@ const CASES: Readonly<Record<string, (council: TwoCouncils) => Promise<Case>>> =
     const [one] = await twoPupils(council);
     return { siteId, either: [{ text: "UPDATE over_number SET last_on = '2026-04-30' WHERE id = $1", values: [overId] }, insert(council, one, siteId)] };
   },
+  'an over-number place moved to another site and a placement in it': async (council) => {
+    const [siteId, other] = [await buildSite(council, 'Rowan', 0), await buildSite(council, 'Aspire', 0)];
+    const overId = await authoriseOverNumber(council, siteId, 1, '2026-03-01', '2026-08-31');
+    const [one] = await twoPupils(council);
+    return { siteId, either: [{ text: 'UPDATE over_number SET site_id = $2 WHERE id = $1', values: [overId, other] }, insert(council, one, siteId)] };
+  },
 };
 
 const LEVELS: readonly Isolation[] = ['READ COMMITTED', 'REPEATABLE READ', 'SERIALIZABLE'];

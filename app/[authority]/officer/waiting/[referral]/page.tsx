@@ -53,7 +53,7 @@ export default async function WaitingPupilPage({ params }: Props) {
       )}
       <DutyClock duty={row.duty} today={today} />
       {row.duty.kind === 'clock' && row.duty.targetWords !== null ? <p><strong>{row.duty.targetWords}</strong></p> : null}
-      <div className="fp-actions">
+      <div className="fp-actions fp-waiting__acts">
         {view.isOpen && exclusion ? <LinkButton href={`${here}/talk`}>Talking with school</LinkButton> : null}
         {referral.state === 'closed' || !isOurs ? null : <LinkButton href={`${here}/interim`}>Interim education</LinkButton>}
         {view.isOpen && isOurs ? <LinkButton href={`${here}/no-place`}>No place found</LinkButton> : null}
@@ -80,7 +80,7 @@ export default async function WaitingPupilPage({ params }: Props) {
       {row.quota === null ? <p>No quota carries this place: the authority holds the pupil.</p> : <><h2>{row.quota.name} today</h2><QuotaBar quota={row.quota} /></>}
       <h2>Interim education</h2>
       <InterimList interim={view.interim} />
-      {view.notices.length === 0 ? null : <><h2>Who must be told of the exclusion</h2><NoticeList notices={view.notices} /></>}
+      {view.notices.length === 0 ? null : <><h2>{exclusion?.state === 'cancelled' ? 'Who must be told of the cancellation' : 'Who must be told of the exclusion'}</h2><NoticeList notices={view.notices} /></>}
       <h2>What happened</h2>
       {view.history.length === 0 ? <p>Nothing is recorded since the request.</p> : (
         <Timeline label="What happened, newest first" items={view.history.map((one) => ({ id: one.id, on: one.on, title: one.title, detail: one.detail || undefined, by: one.by ?? undefined }))} />

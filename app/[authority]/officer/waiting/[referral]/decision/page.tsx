@@ -49,7 +49,7 @@ export default async function DecisionPage({ params }: Props) {
       {isRecorded ? (
         <>
           <h2>The head cancels the exclusion</h2>
-          <p>Possible until the governing board begins its meeting. Parents, the board, the authority, the social worker and the Virtual School Head are told in writing, with reasons.</p>
+          <p className="fp-waiting__text">Possible until the governing board begins its meeting. Parents, the board, the authority, the social worker and the Virtual School Head are told in writing, with reasons.</p>
           <ActionForm action={rescind} authority={page.authority.slug} formKey={newFormKey()} hidden={hidden} submit="Record the cancellation" submitKind="warning">
             <FormDate name="cancelledOn" label="Date of the cancellation" defaultValue={datePartsOf(page.clock.today)} />
             <FormTextArea name="cancelReason" label="Why the head cancels" rows={2} />

@@ -34,7 +34,7 @@ export default async function InterimPage({ params, searchParams }: Props) {
     return (
       <>
         {heading(`End ${ending.provider_name}`)}
-        <p>Planned {dateRangeWords(ending.first_on, ending.last_on)}, {ending.hours_per_week} hours a week.</p>
+        <p className="fp-waiting__text">Planned {dateRangeWords(ending.first_on, ending.last_on)}, {ending.hours_per_week} hours a week.</p>
         <ActionForm
           action={stopInterim} authority={page.authority.slug} formKey={newFormKey()} hidden={{ interimId: ending.id, version: ending.version }}
           submit="End this education" beside={<a href={`${here}/interim`}>Cancel</a>}
@@ -47,7 +47,7 @@ export default async function InterimPage({ params, searchParams }: Props) {
   return (
     <>
       {heading('Interim education')}
-      <p>It does not end the wait: the clock runs until full-time education starts, and {view.pupil.first_name} stays on the list.</p>
+      <p className="fp-waiting__text">It does not end the wait: the clock runs until full-time education starts, and {view.pupil.first_name} stays on the list.</p>
       <InterimList interim={view.interim} endHref={(interimId) => addressWith(`${here}/interim`, { end: interimId })} />
       <h2>Add education</h2>
       <ActionForm

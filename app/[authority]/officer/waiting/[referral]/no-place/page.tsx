@@ -24,7 +24,7 @@ export default async function NoPlacePage({ params }: Props) {
   return (
     <>
       <RequestHeading backHref={here} back={view.row.pupilName} title="No place found" pupilName={view.row.pupilName} bornOn={view.pupil.born_on} yearGroup={view.pupil.year_group} schoolName={view.row.schoolName} />
-      <p>
+      <p className="fp-waiting__text">
         {view.pupil.first_name} stays on the list and the duty stays. Look first at <a href={`${here}/interim`}>interim education</a> and at{' '}
         <a href={`${here}/over-number`}>a place over number</a>.
       </p>

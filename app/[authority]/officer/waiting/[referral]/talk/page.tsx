@@ -25,7 +25,7 @@ export default async function TalkPage({ params }: Props) {
   return (
     <>
       <RequestHeading backHref={here} back={view.row.pupilName} title="Talking with school" pupilName={view.row.pupilName} bornOn={view.pupil.born_on} yearGroup={view.pupil.year_group} schoolName={view.row.schoolName} />
-      <p>Nothing recorded here stops the clock: education is due on the same day whatever is said.</p>
+      <p className="fp-waiting__text">Nothing recorded here stops the clock: education is due on the same day whatever is said.</p>
       <ActionForm
         action={discuss} authority={page.authority.slug} formKey={newFormKey()} hidden={{ referralId: view.referral.id, referralVersion: view.referral.version }}
         submit="Record the talk" beside={<a href={here}>Cancel</a>}

@@ -27,22 +27,24 @@ export default async function PartnershipDayPage({ params }: Props) {
       <PageHeading caption={view.name} lead={view.planned ? 'Planned: places held or agreed for this day as things stand today.' : 'Pupils who were in a place on this day.'}>
         {weekdayDateInWords(view.on)}
       </PageHeading>
-      <InlineList
-        items={[
-          view.previous ? <a key="previous" href={`${days}/${view.previous}`}>School day before, {dateInWords(view.previous)}</a> : null,
-          view.next ? <a key="next" href={`${days}/${view.next}`}>School day after, {dateInWords(view.next)}</a> : null,
-        ]}
-      />
-      {view.isSchoolDay ? (
-        <Flow>
-          {view.planned ? <p>{view.usedTenths / 10} of {view.quotaTenths / 10} places held or agreed.</p>
-            : <QuotaBar quota={{ usedTenths: view.usedTenths, quotaTenths: view.quotaTenths, on: view.on, today: view.today }} />}
-          <p>Quota of the day: {view.quotaWords}</p>
-          <DayLines lines={view.lines} usedTenths={view.usedTenths} caption={`Behind the use on ${dateInWords(view.on)}`} hrefOf={(id) => `${base}/school/pupils/${id}`} />
-        </Flow>
-      ) : (
-        <Notice title="Not a school day of the agreement's calendar">Only school days of {view.calendarName}, {view.academicYear}, are counted to the quota, so nothing is used on this day.</Notice>
-      )}
+      <Flow>
+        <InlineList
+          items={[
+            view.previous ? <a key="previous" href={`${days}/${view.previous}`}>School day before, {dateInWords(view.previous)}</a> : null,
+            view.next ? <a key="next" href={`${days}/${view.next}`}>School day after, {dateInWords(view.next)}</a> : null,
+          ]}
+        />
+        {view.isSchoolDay ? (
+          <>
+            {view.planned ? <p>{view.usedTenths / 10} of {view.quotaTenths / 10} places held or agreed.</p>
+              : <QuotaBar quota={{ usedTenths: view.usedTenths, quotaTenths: view.quotaTenths, on: view.on, today: view.today }} />}
+            <p>Quota of the day: {view.quotaWords}</p>
+            <DayLines lines={view.lines} usedTenths={view.usedTenths} caption={`Behind the use on ${dateInWords(view.on)}`} hrefOf={(id) => `${base}/school/pupils/${id}`} />
+          </>
+        ) : (
+          <Notice title="Not a school day of the agreement's calendar">Only school days of {view.calendarName}, {view.academicYear}, are counted to the quota, so nothing is used on this day.</Notice>
+        )}
+      </Flow>
     </>
   );
 }
