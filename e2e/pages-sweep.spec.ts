@@ -3,6 +3,7 @@ import { expectAccessible } from './support/axe';
 import { type Ids, filledIn, idsOf } from './support/ids';
 import { SIGN_IN_ROLES, type SignInRole } from './support/people';
 import { expect, test } from './support/test';
+import { expectUniqueIds } from './support/unique-ids';
 import { expectNoSidewaysScroll } from './support/widths';
 
 /** What follows the address, for pages that ask a question of it. */
@@ -34,6 +35,7 @@ for (const [path, access] of Object.entries(PAGE_ACCESS) as [PagePath, Access][]
     await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
     await expect(page).toHaveTitle(/\S/);
     await expectAccessible(page);
+    await expectUniqueIds(page);
     await expectNoSidewaysScroll(page);
   });
 }

@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { expectAccessible } from '../support/axe';
+import { expectUniqueIds } from '../support/unique-ids';
 import { expectNoSidewaysScroll } from '../support/widths';
 
 /** Makes a page object once its page has arrived: `await arrive(SignInPage, page)`. */
@@ -18,15 +19,16 @@ export abstract class FairplacePage {
     await expect(this.page.getByRole('heading', { level: 1 })).toHaveCount(1);
     await expect(this.page).toHaveTitle(/\S/);
     await expectAccessible(this.page);
+    await expectUniqueIds(this.page);
     await expectNoSidewaysScroll(this.page);
   }
 
   /** The summary at the top of a form that was sent back, and axe on that state. */
-  async errorSummary(): Promise<Locator> {
+  async errorSummary({ titleToo = true } = {}): Promise<Locator> {
     const summary = this.page.getByRole('alert').filter({ has: this.page.getByRole('heading', { name: 'There is a problem' }) });
     await expect(summary).toBeVisible();
     // Without JavaScript nothing can change the title that the server sent.
-    if (test.info().project.use.javaScriptEnabled !== false) await expect(this.page).toHaveTitle(/^Error:/);
+    if (titleToo && test.info().project.use.javaScriptEnabled !== false) await expect(this.page).toHaveTitle(/^Error:/);
     await expectAccessible(this.page);
     return summary;
   }

@@ -5,7 +5,6 @@
 declare const brand: unique symbol;
 export type Pence = bigint & { readonly [brand]: 'Pence' };
 
-export const NO_PENCE = 0n as Pence;
 
 export function pence(value: bigint | number): Pence {
   if (typeof value === 'number' && !Number.isSafeInteger(value)) throw new RangeError(`Not whole pence: ${value}`);

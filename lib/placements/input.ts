@@ -43,4 +43,3 @@ export const toldInput = z.object({ ...existing, toldOn: dateInput('Date parents
 export const transportInput = z.object({ ...existing, transport: choiceInput(TRANSPORT_CHOICES, 'Choose the transport'), bookedOn: dateInput('Date booked') });
 export const startInput = z.object({ ...existing, startedOn: dateInput('Date started') });
 export const notArrivedInput = z.object({ ...existing, expectedOn: dateInput('Day the pupil was expected') });
-export const leaveInput = z.object({ ...existing, leftOn: dateInput('Last day'), whereNext: requiredText('Say where the pupil goes next') });

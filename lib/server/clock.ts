@@ -21,9 +21,3 @@ export function clockFor(demonstrationToday: CalendarDate | null): Clock {
 export function realToday(): CalendarDate {
   return londonDateOf(new Date());
 }
-
-/** Milliseconds for measuring how long something took. */
-export function stopwatch(): () => number {
-  const from = performance.now();
-  return () => performance.now() - from;
-}

@@ -52,7 +52,7 @@ export async function searchPupils(tx: ReadTx, typed: string): Promise<FoundPupi
            (SELECT f.id FROM referral f WHERE f.authority_id = u.authority_id AND f.pupil_id = u.id AND f.state IN ('waiting', 'talking') ORDER BY f.received_on LIMIT 1) AS open_referral_id,
            ${PLACEMENTS_JSON} AS placements, ${INTERIM_JSON} AS interim
       FROM pupil u
-     WHERE u.search_name LIKE ${`%${text}%`} OR u.search_name LIKE ${`% ${text}%`} OR u.search_name LIKE ${`%-${text}%`}
+     WHERE u.search_name LIKE ${`${text}%`} OR u.search_name LIKE ${`% ${text}%`} OR u.search_name LIKE ${`%-${text}%`}
         OR u.upn = ${code} OR upper(u.reference) = ${code}
         OR EXISTS (SELECT 1 FROM referral f WHERE f.authority_id = u.authority_id AND f.pupil_id = u.id AND upper(f.reference) = ${code})
         OR EXISTS (SELECT 1 FROM placement p WHERE p.authority_id = u.authority_id AND p.pupil_id = u.id AND upper(p.reference) = ${code})

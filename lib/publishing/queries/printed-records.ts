@@ -34,7 +34,7 @@ async function exclusionsBetween(tx: ReadTx, firstOn: CalendarDate, lastOn: Cale
       LEFT JOIN LATERAL (
         SELECT t.sector FROM establishment_type t
          WHERE t.authority_id = x.authority_id AND t.establishment_id = x.establishment_id
-           AND true ORDER BY t.first_on DESC LIMIT 1) kind ON true
+           AND t.first_on <= x.excluded_on AND (t.last_on IS NULL OR t.last_on >= x.excluded_on) ORDER BY t.first_on DESC LIMIT 1) kind ON true
      WHERE x.state = 'upheld' AND x.excluded_on BETWEEN ${firstOn}::date AND ${lastOn}::date
      ORDER BY x.excluded_on, x.reference`);
 }
