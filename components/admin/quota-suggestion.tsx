@@ -20,7 +20,7 @@ interface SuggestionProps {
 export function QuotaSuggestion({ action, year, asked, problem, result }: SuggestionProps) {
   const hasBounds = result !== null && (result.min > 0 || result.max !== null);
   return (
-    <section aria-labelledby="suggestion">
+    <section className="fp-part" aria-labelledby="suggestion">
       <h2 id="suggestion">Suggest a split of places</h2>
       <p>Bounded Webster: one place at a time goes to the partnership that is furthest from its share. It changes nothing; enter a quota at its agreement.</p>
       <form method="get" action={`${action}#suggestion`}>

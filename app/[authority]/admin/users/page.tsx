@@ -42,20 +42,22 @@ export default async function UsersPage({ params, searchParams }: Props) {
         <TextField name="search" label="Name or address" type="search" defaultValue={search} width="full" />
         <SelectField name="role" label="Role today" emptyText="Any role" defaultValue={role ?? ''} options={ASSIGNABLE_ROLES.map((one) => ({ value: one, text: ROLE_NAMES[one] }))} width="full" />
       </FilterPanel>
-      <DataTable
-        caption="People" captionHidden dense rows={found} rowKey={(one) => one.id}
-        empty={<EmptyState title="People">Nobody fits this search. Clear it, or add the person below.</EmptyState>}
-        columns={[
-          { key: 'name', header: 'Name', rowHeader: true, cell: (one) => <a href={`${home}/users/${one.id}`}>{one.name}</a> },
-          { key: 'email', header: 'E-mail address', cell: (one) => one.email },
-          {
-            key: 'roles', header: 'Roles today',
-            cell: (one) => one.roles.filter((held) => held.firstOn <= today && (held.lastOn === null || held.lastOn >= today))
-              .map((held) => `${roleInWords(held)}${held.lastOn ? ` until ${dateInWords(held.lastOn)}` : ''}`).join('; ') || <Tag tone="due">No role today</Tag>,
-          },
-          { key: 'signIn', header: 'Sign-in', cell: (one) => (one.has_sign_in ? 'Yes' : 'No sign-in') },
-        ]}
-      />
+      <div className="fp-part">
+        <DataTable
+          caption="People" captionHidden dense rows={found} rowKey={(one) => one.id}
+          empty={<EmptyState title="People">Nobody fits this search. Clear it, or add the person below.</EmptyState>}
+          columns={[
+            { key: 'name', header: 'Name', rowHeader: true, cell: (one) => <a href={`${home}/users/${one.id}`}>{one.name}</a> },
+            { key: 'email', header: 'E-mail address', cell: (one) => one.email },
+            {
+              key: 'roles', header: 'Roles today',
+              cell: (one) => one.roles.filter((held) => held.firstOn <= today && (held.lastOn === null || held.lastOn >= today))
+                .map((held) => `${roleInWords(held)}${held.lastOn ? ` until ${dateInWords(held.lastOn)}` : ''}`).join('; ') || <Tag tone="due">No role today</Tag>,
+            },
+            { key: 'signIn', header: 'Sign-in', cell: (one) => (one.has_sign_in ? 'Yes' : 'No sign-in') },
+          ]}
+        />
+      </div>
       <Details summary="Add a person">
         <PersonForm action={save} authority={page.authority.slug} formKey={newFormKey()} />
       </Details>

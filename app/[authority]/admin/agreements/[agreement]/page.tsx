@@ -58,7 +58,7 @@ export default async function AgreementPage({ params, searchParams }: Props) {
       />
       <SignaturesTable signatures={signatures} on={on} isLatest={isLatest} />
       {signing ? (
-        <section id="sign">
+        <section id="sign" className="fp-part">
           <h2>Signature of {signing.school_name}</h2>
           <SignatureForm action={sign} authority={authority} formKey={newFormKey()} agreementId={row.id} signature={signing} cancelHref={`${home}/${row.id}`} />
         </section>

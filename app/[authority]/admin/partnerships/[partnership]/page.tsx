@@ -49,7 +49,7 @@ export default async function PartnershipPage({ params, searchParams }: Props) {
         ]}
       />
       {leaving ? (
-        <section id="leave">
+        <section id="leave" className="fp-part">
           <h2>{leaving.name} leaves</h2>
           <ActionForm action={leave} authority={authority} formKey={newFormKey()} hidden={{ memberId: leaving.id }} submit="Save the last day" beside={<a href={`/${authority}/admin/partnerships/${slug}`}>Cancel</a>}>
             <FormDate name="lastDay" label="Last day as a member" defaultValue={datePartsOf(leaving.lastOn)} />

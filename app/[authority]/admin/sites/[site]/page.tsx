@@ -38,7 +38,7 @@ export default async function SitePage({ params, searchParams }: Props) {
         {site.name}
       </PageHeading>
       {typeof change === 'string' && change in FORMS ? (
-        <section id="change">
+        <section id="change" className="fp-part">
           <h2>{FORMS[change as keyof typeof FORMS]}</h2>
           {change === 'places' ? <PlacesForm action={changeNumber} siteId={site.id} {...form} /> : null}
           {change === 'closure' ? <ClosureForm action={close} siteId={site.id} {...form} /> : null}

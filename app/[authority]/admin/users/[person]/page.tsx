@@ -56,7 +56,7 @@ export default async function UserPage({ params, searchParams }: Props) {
         ]}
       />
       {ending ? (
-        <section id="end-role">
+        <section id="end-role" className="fp-part">
           <h2>End the role {roleInWords(ending)}</h2>
           <ActionForm action={end} authority={authority} formKey={newFormKey()} hidden={{ roleId: ending.id, version: ending.version }} submit="Save the last day" beside={<a href={`/${authority}/admin/users/${person.id}`}>Cancel</a>}>
             <FormDate name="endsOn" label="Last day of the role" defaultValue={datePartsOf(ending.lastOn ?? today)} />
