@@ -40,7 +40,7 @@ export function CheckedFile({ file, reportHref, homeHref, children }: CheckedFil
       {report.problems.length > 0 ? (
         <>
           <ImportProblems problems={report.problems} most={MOST_SHOWN} />
-          <div className="fp-actions">
+          <div className="fp-actions fp-part">
             <LinkButton href={reportHref}>Download all problems (CSV)</LinkButton>
             <a href={homeHref}>Upload the mended file</a>
           </div>

@@ -47,7 +47,7 @@ export function ImportedFile({ batch, title, rows, reportHref, children }: Impor
           { key: 'result', header: 'Result', cell: (row) => <Tag tone={row.was_created ? 'fine' : 'quiet'}>{row.was_created ? 'Created' : 'Unchanged'}</Tag> },
         ]}
       />
-      <div className="fp-actions"><LinkButton href={reportHref}>Download the rows (CSV)</LinkButton></div>
+      <div className="fp-actions fp-part"><LinkButton href={reportHref}>Download the rows (CSV)</LinkButton></div>
       {batch.undone_at === null ? children : null}
     </>
   );

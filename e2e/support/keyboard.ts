@@ -7,30 +7,30 @@ const MOST_TABS = 150;
  * @throws when it is not reached: then a keyboard does not reach it either
  */
 export async function tabTo(page: Page, target: Locator): Promise<void> {
+  const element = await target.elementHandle();
   for (let pressed = 0; pressed < MOST_TABS; pressed += 1) {
     await page.keyboard.press('Tab');
-    await focusIsVisible(page);
-    if (await target.evaluate((element) => element === document.activeElement)) return;
+    const stop = await page.evaluate(focused, element);
+    expect(stop.unmarked, 'what has the focus and looks no different from what has not').toBe('');
+    if (stop.isTarget) return;
   }
   expect(false, `${String(target)} is reached within ${MOST_TABS} presses of Tab`).toBe(true);
 }
 
-/** The focused element has an outline, a shadow or another ground than the same element without focus. */
-export async function focusIsVisible(page: Page): Promise<void> {
-  const marked = await page.evaluate(() => {
-    const focused = document.activeElement;
-    if (!(focused instanceof HTMLElement) || focused === document.body) return true;
-    const look = (element: Element): string => {
-      const { outlineStyle, outlineWidth, outlineColor, boxShadow, backgroundColor } = getComputedStyle(element);
-      return [outlineStyle === 'none' ? '' : `${outlineWidth} ${outlineColor}`, boxShadow, backgroundColor].join('; ');
-    };
-    // A choice's mark may be drawn by the label beside it.
-    const parts = [focused, focused.nextElementSibling, focused.parentElement].filter((one): one is Element => one !== null);
-    const withFocus = parts.map(look);
-    focused.blur();
-    const without = parts.map(look);
-    focused.focus({ preventScroll: true });
-    return withFocus.some((one, index) => one !== without[index]);
-  });
-  expect(marked, 'what has the focus looks different from what has not').toBe(true);
+/** Runs in the page: whether the focus is on the element, and the focused element where focus changes nothing in its look. */
+function focused(target: Node | null): { isTarget: boolean; unmarked: string } {
+  const element = document.activeElement;
+  if (!(element instanceof HTMLElement) || element === document.body) return { isTarget: false, unmarked: '' };
+  const look = (one: Element): string => {
+    const { outlineStyle, outlineWidth, outlineColor, boxShadow, backgroundColor } = getComputedStyle(one);
+    return [outlineStyle === 'none' ? '' : `${outlineWidth} ${outlineColor}`, boxShadow, backgroundColor].join('; ');
+  };
+  // The mark of a choice may be drawn by what stands beside or around it.
+  const parts = [element, element.nextElementSibling, element.parentElement].filter((one): one is Element => one !== null);
+  const withFocus = parts.map(look);
+  element.blur();
+  const without = parts.map(look);
+  element.focus({ preventScroll: true });
+  const isMarked = withFocus.some((one, index) => one !== without[index]);
+  return { isTarget: element === target, unmarked: isMarked ? '' : element.outerHTML.slice(0, 200) };
 }

@@ -1,3 +1,4 @@
+import iconv from 'iconv-lite';
 import type { UploadProblem } from './rules/file-problems';
 
 export type Decoded = { readonly text: string; readonly encoding: string } | { readonly problem: UploadProblem };
@@ -20,6 +21,7 @@ export function decodeFile(bytes: Uint8Array): Decoded {
   } catch {
     // A file that says it is UTF-8 and is not has been damaged; any other is Windows-1252.
     if (hasMark) return { problem: 'not_text' };
-    return { text: new TextDecoder('windows-1252').decode(bytes), encoding: 'Windows-1252' };
+    // Not TextDecoder: Node 20 decodes windows-1252 as Latin-1, which has no curly quotes.
+    return { text: iconv.decode(Buffer.from(bytes), 'win1252'), encoding: 'Windows-1252' };
   }
 }

@@ -15,6 +15,7 @@ test('an exclusion with mistakes comes back with what was typed, and is then rec
 
   const summary = await form.errorSummary();
   await expect(summary.getByRole('link', { name: 'Date of the exclusion must be a real date, for example 27 3 2026' })).toBeVisible();
+  await expect(summary.getByRole('link', { name: 'Choose the school' })).toBeVisible();
   await summary.getByRole('link', { name: 'Time of the exclusion must be a time of day, for example 10:15' }).click();
   const time = page.getByLabel('Time of the exclusion');
   await expect(time).toBeFocused();
@@ -25,7 +26,7 @@ test('an exclusion with mistakes comes back with what was typed, and is then rec
 
   await typeDate(main, 'Date of the exclusion', '2026-03-02');
   await time.fill('10:15');
-  await page.getByRole('radiogroup', { name: 'Had the afternoon session begun?' }).getByLabel('No', { exact: true }).check();
+  await page.getByRole('group', { name: 'Had the afternoon session begun?' }).getByLabel('No', { exact: true }).check();
   await page.getByLabel('School', { exact: true }).selectOption({ index: 2 });
   await page.getByLabel('Main reason').selectOption({ index: 1 });
   await page.getByLabel('First name').fill('Wilf');
@@ -33,7 +34,7 @@ test('an exclusion with mistakes comes back with what was typed, and is then rec
   await typeDate(main, 'Birth date', '2012-05-14');
   await page.getByLabel('Male', { exact: true }).check();
   await page.getByLabel('Year group now').selectOption({ label: 'Year 9' });
-  await page.getByRole('radiogroup', { name: 'Special educational needs' }).getByRole('radio').first().check();
+  await page.getByRole('group', { name: 'Special educational needs' }).getByRole('radio').first().check();
   await page.getByRole('button', { name: 'Record the exclusion' }).click();
   await arrive(ExclusionRecordedPage, page);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Exclusion of Wilf Arkwright ${world} recorded`);

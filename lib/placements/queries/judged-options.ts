@@ -67,7 +67,7 @@ export async function judgedOptions(tx: ReadTx, calendars: Calendars, asked: Opt
   const view = (option: SiteOption): OptionView => {
     const site = siteOf(sites, option.siteId);
     const occupancy = occupancies.get(option.siteId);
-    const stops = [...option.stops, ...planStops(site, pupil)].map(({ words, days }) => ({ words, days }));
+    const stops = [...planStops(site, pupil), ...option.stops].map(({ words, days }) => ({ words, days }));
     const startOn = option.earliestStartOn;
     return {
       siteId: site.id, slug: site.slug, name: site.name, specialism: site.specialism, startOn, reasonsFor: option.reasonsFor,

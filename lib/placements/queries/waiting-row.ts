@@ -40,7 +40,7 @@ export function waitingRow({ today, ownCode, calendars, quotaOf }: RowSources, {
     flags: pupilFlags({
       senProvision: facts.sen_provision, hasSocialWorker: facts.has_social_worker, interimRuns: facts.interim_runs, yearGroup: facts.year_group,
       lookedAfterBy: facts.looked_after_by === null ? null : facts.looked_after_by === ownCode ? 'here' : (facts.looked_after_name ?? 'another authority'),
-      otherAuthority: otherAuthority ? (facts.home_authority_name ?? 'Another authority') : null, excludedElsewhere: exclusion?.elsewhere_school != null,
+      otherAuthority: otherAuthority ? (facts.home_authority_name ?? 'Another authority') : null, excludedElsewhere: exclusion !== null && exclusion.elsewhere_school !== null,
       noDuty: exclusion !== null && !otherAuthority && dutyOf(calendars, exclusion)?.kind === 'no_duty', exclusionsOnRecord: facts.exclusions, hasMarker: facts.has_marker,
       interpreterFor: facts.needs_interpreter ? facts.language : null,
     }),

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { recordExclusion } from '@/lib/exclusions/commands/record-exclusion';
 import { recordReferral } from '@/lib/exclusions/commands/record-referral';
 import { recordedExclusion } from '@/lib/exclusions/queries/recorded-exclusion';
+import type { CommandResult } from '@/lib/server/command';
 import { readUnit } from '@/lib/server/unit-of-work';
 import { callerFor, done, refusal, run } from '@/tests/support/builders/callers';
 import { buildCouncil, type TwoCouncils } from '@/tests/support/builders/council';
@@ -16,7 +17,7 @@ const head = () => callerFor(council, 'headteacher');
 const rows = (text: string, ...values: unknown[]) => asOwner(council.database.owner, council.id, (query) => query(text, [council.id, ...values]));
 const record = (changes: Record<string, unknown> = {}, caller = officer()) => run(recordExclusion, caller, exclusionForm(council, changes));
 
-async function problems(result: ReturnType<typeof record>): Promise<Record<string, string>> {
+async function problems(result: Promise<CommandResult<unknown>>): Promise<Record<string, string>> {
   const refused = await refusal(result);
   if (refused.kind !== 'invalid') throw new Error(JSON.stringify(refused));
   return Object.fromEntries(refused.problems.map((one) => [one.field ?? '', one.message]));
@@ -150,8 +151,8 @@ describe('another request', () => {
   });
 
   it('needs a school for a preventative place, a plan for the EHC route, and a day in order', async () => {
-    expect((await problems(request({ lastName: 'A', schoolId: '' }) as never)).schoolId).toContain('always from one');
-    expect((await problems(request({ lastName: 'B', route: 'ehc_plan' }) as never)).senProvision).toContain('EHC plan');
-    expect((await problems(request({ lastName: 'C', wantedFrom: '2026-03-01' }) as never)).wantedFrom).toContain('or later');
+    expect((await problems(request({ lastName: 'A', schoolId: '' }))).schoolId).toContain('always from one');
+    expect((await problems(request({ lastName: 'B', route: 'ehc_plan' }))).senProvision).toContain('EHC plan');
+    expect((await problems(request({ lastName: 'C', wantedFrom: '2026-03-01' }))).wantedFrom).toContain('or later');
   });
 });
