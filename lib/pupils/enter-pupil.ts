@@ -27,7 +27,7 @@ export interface EntryRights {
 export async function enterPupil(tx: WriteTx, entry: PupilEntry, on: CalendarDate, rights: EntryRights): Promise<string> {
   refuseUnlikelyAge(entry, on);
   await refuseUnknownAuthorities(tx, entry);
-  await tx.execute(sql`SELECT length(hashtextextended(${`${tx.authorityId} ${searchName(entry.firstName, entry.lastName)} ${entry.bornOn}`}, 0))`);
+  await tx.execute(sql`SELECT pg_advisory_xact_lock(hashtextextended(${`${tx.authorityId} ${searchName(entry.firstName, entry.lastName)} ${entry.bornOn}`}, 0))`);
   const known = entry.pupilId ?? (await recognised(tx, entry, rights));
   return known === null ? insertPupil(tx, entry) : updatePupil(tx, known, entry, rights);
 }
