@@ -17,7 +17,7 @@ export function ImportProblems({ problems, most }: { problems: readonly Problem[
       rows={problems.slice(0, most)}
       rowKey={(one) => `${one.row} ${one.column} ${one.problem}`}
       columns={[
-        { key: 'row', header: 'Row', rowHeader: true, numeric: true, width: 'narrow', cell: (one) => one.row },
+        { key: 'row', header: 'Row', rowHeader: true, width: 'narrow', cell: (one) => `Row ${one.row}` },
         { key: 'column', header: 'Column', cell: (one) => one.column || 'The whole row' },
         { key: 'value', header: 'Value', cell: (one) => (one.value === '' ? 'Empty' : one.value) },
         { key: 'problem', header: 'Problem', cell: (one) => one.problem },

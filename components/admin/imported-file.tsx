@@ -40,7 +40,7 @@ export function ImportedFile({ batch, title, rows, reportHref, children }: Impor
         dense rows={shown.slice(0, MOST_SHOWN)} rowKey={(row) => `${row.row_number} ${row.subject_id}`}
         empty={<p>Every row repeated another row of the file, so there is none to list.</p>}
         columns={[
-          { key: 'row', header: 'Row', rowHeader: true, numeric: true, width: 'narrow', cell: (row) => row.row_number },
+          { key: 'row', header: 'Row', rowHeader: true, width: 'narrow', cell: (row) => `Row ${row.row_number}` },
           { key: 'who', header: 'Who or what', cell: (row) => [row.raw.firstName, row.raw.lastName].filter(Boolean).join(' ') || row.raw.placeKind },
           { key: 'where', header: 'Site or school', cell: (row) => row.raw.site ?? row.raw.school },
           { key: 'from', header: 'Date', cell: (row) => row.raw.from ?? row.raw.excludedOn ?? (row.raw.startedOn || row.raw.plannedStart) },

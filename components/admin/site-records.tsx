@@ -18,7 +18,7 @@ const days = (firstOn: CalendarDate, lastOn: CalendarDate | null): string =>
 /** The dated events of a site: its numbers of places, places over number, and closures. */
 export function SiteRecords({ placeEvents, overNumber, closures, withdraw }: SiteRecordsProps) {
   return (
-    <>
+    <div className="fp-spaced fp-part">
       <DataTable
         caption="Number of places" rows={[...placeEvents].reverse()} rowKey={(event) => String(event.entry)} dense
         empty={<p>The site has no place yet.</p>}
@@ -49,6 +49,6 @@ export function SiteRecords({ placeEvents, overNumber, closures, withdraw }: Sit
           { key: 'withdraw', header: 'Withdraw', headerHidden: true, cell: (row) => withdraw(row.id) },
         ]}
       />
-    </>
+    </div>
   );
 }

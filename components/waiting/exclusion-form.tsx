@@ -40,7 +40,7 @@ export function ExclusionForm(props: ExclusionFormProps) {
           name="afternoonBegan" label="Had the afternoon session begun?" hint="If it had, day 1 is the next school day" inline
           options={[{ value: 'no', text: 'No' }, { value: 'yes', text: 'Yes' }]}
         />
-        {onlySchool ? <p><strong>School:</strong> {onlySchool.text}</p> : (
+        {onlySchool ? <p className="fp-waiting__text"><strong>School:</strong> {onlySchool.text}</p> : (
           <FormSelect
             name="schoolId" label="School" emptyText="Choose a school" width="full" defaultValue={props.pupilSchoolId ?? ''}
             options={mayBeElsewhere ? [{ value: 'elsewhere', text: 'A school in another authority (name it below)' }, ...schools] : schools}

@@ -47,8 +47,8 @@ function parsed(row: string): unknown {
     return JSON.parse(row);
   } catch {
     // A letter before what it says. Of a module only its number and the name of what is taken from it.
-    const module: unknown = row.startsWith('I[') ? JSON.parse(row.slice(1)) : null;
-    return Array.isArray(module) ? ['module', module[0], module[2]] : row;
+    const taken: unknown = row.startsWith('I[') ? JSON.parse(row.slice(1)) : null;
+    return Array.isArray(taken) ? ['module', taken[0], taken[2]] : row;
   }
 }
 

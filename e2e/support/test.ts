@@ -13,22 +13,22 @@ interface Fixtures {
 
 /** Every test: whatever a page writes as an error into the console fails it. */
 export const test = base.extend<Fixtures>({
-  world: async ({}, use, { project }) => {
+  world: async ({}, provide, { project }) => {
     if (!isWorld(project.name)) throw new Error(`The project ${project.name} has no world.`);
-    await use(project.name);
+    await provide(project.name);
   },
-  consoleErrors: async ({}, use) => {
+  consoleErrors: async ({}, provide) => {
     const errors: string[] = [];
-    await use(errors);
+    await provide(errors);
     expect(errors, 'errors in the console').toEqual([]);
   },
-  page: async ({ page, consoleErrors }, use) => {
+  page: async ({ page, consoleErrors }, provide) => {
     listen(page, consoleErrors);
-    await use(page);
+    await provide(page);
   },
-  signedIn: async ({ browser, world, consoleErrors }, use) => {
+  signedIn: async ({ browser, world, consoleErrors }, provide) => {
     const opened: Page[] = [];
-    await use(async (role) => {
+    await provide(async (role) => {
       const context = await browser.newContext({ storageState: storageOf(world, role) });
       const page = await context.newPage();
       listen(page, consoleErrors);

@@ -11,7 +11,7 @@ const taskRow = z.object({
   provider_id: uuidColumn.nullable(), pupil_id: uuidColumn.nullable(), exclusion_id: uuidColumn.nullable(), done_at: instantColumn.nullable(), version: z.number(),
 });
 
-/** Marks a task as done with a note of what was done. Telling the home authority is kept with the exclusion as well (R24). */
+/** Marks a task as done with a note of what was done. Telling the home authority is kept with the exclusion as well (R24), and takes its pupil off the list. */
 export const finishTask: Command<typeof finishTaskInput, { taskId: string }> = {
   name: 'task.finish',
   input: finishTaskInput,
@@ -29,6 +29,9 @@ export const finishTask: Command<typeof finishTaskInput, { taskId: string }> = {
       await tx.execute(sql`
         INSERT INTO exclusion_event (authority_id, exclusion_id, kind, happened_on, outcome, recorded_by, recorded_at)
         VALUES (${tx.authorityId}, ${task.exclusion_id}::uuid, 'home_authority_told', ${tx.today}::date, ${input.doneNote}, ${actor.personId}::uuid, ${tx.now})`);
+      await tx.execute(sql`
+        UPDATE referral SET state = 'closed', closed_on = ${tx.today}::date, closed_reason = 'The home authority was told and has the duty', version = version + 1
+         WHERE exclusion_id = ${task.exclusion_id}::uuid AND state IN ('waiting', 'talking')`);
     }
     return { outcome: { taskId: task.id }, audit: { subjectKind: 'task', subjectId: task.id, pupilId: task.pupil_id, after: { kind: task.kind, done: true } } };
   },

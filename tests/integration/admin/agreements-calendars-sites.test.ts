@@ -19,7 +19,7 @@ let council: TwoCouncils;
 let admin: Caller;
 
 beforeEach(async () => {
-  council = await buildCouncil({ quota: 17, unbound: 'wales' });
+  council = await buildCouncil({ quota: 16, unbound: 'wales' });
   admin = callerFor(council, 'administrator');
 });
 
@@ -44,15 +44,15 @@ describe('agreements', () => {
     expect(now?.row).toMatchObject({ terms_version: 2, annual_pence: 1_850_050n, measure: 'census_day', census_days: ['2025-10-02', '2026-01-15'] });
     expect(before?.row).toMatchObject({ terms_version: 1, annual_pence: 1_800_000n, measure: 'daily' });
     expect(before?.isLatest).toBe(false);
-    expect(now?.row.quota).toMatchObject([{ places: 17, firstOn: '2025-09-01' }]);
+    expect(now?.row.quota).toMatchObject([{ places: 16, firstOn: '2025-09-01' }]);
     expect(now?.signatures.map((one) => one.bindsOn)).toEqual([true, true, true, false]);
     expect(await field(run(saveAgreement, admin, await terms(council.agreementId)))).toBe('stale');
   });
 
   it('says the sentence of the quota and which school is not bound, until its signature binds', async () => {
     const view = await readUnit(admin, (tx) => agreementView(tx, council.agreementId));
-    expect(view?.sentence).toBe('17 places agreed. 4 for Wales School withheld, because no binding agreement is in force, so 13 count.');
-    expect((await readUnit(admin, (tx) => agreementList(tx, '2025/26'))).lines).toMatchObject([{ agreedPlaces: 17, countedPlaces: 13, unbound: ['Wales School'] }]);
+    expect(view?.sentence).toBe('16 places agreed. 4 for Wales School withheld, because no binding agreement is in force, so 12 count.');
+    expect((await readUnit(admin, (tx) => agreementList(tx, '2025/26'))).lines).toMatchObject([{ agreedPlaces: 16, countedPlaces: 12, unbound: ['Wales School'] }]);
     const wales = view?.signatures.find((one) => one.school_name === 'Wales School');
     const signature = {
       agreementId: council.agreementId, establishmentId: wales?.school_id, version: String(wales?.version), binding: 'yes', party: 'Wales trust', signatory: 'Chair', executedOn: '2026-02-02',
@@ -60,13 +60,13 @@ describe('agreements', () => {
     };
     expect(await field(run(signAgreement, admin, { ...signature, party: '', executedOn: '' }))).toEqual(['party', 'executedOn']);
     await done(run(signAgreement, admin, signature));
-    expect((await readUnit(admin, (tx) => agreementView(tx, council.agreementId)))?.sentence).toBe('17 places agreed, and all of them count.');
+    expect((await readUnit(admin, (tx) => agreementView(tx, council.agreementId)))?.sentence).toBe('16 places agreed, and all of them count.');
   });
 
   it('dates a change of the quota, and needs the fields of the measure and the payer', async () => {
     await done(run(setQuota, admin, { agreementId: council.agreementId, version: '1', places: '15', firstOn: '2026-04-13', reason: 'Two places given up' }));
     expect((await readUnit(admin, (tx) => agreementView(tx, council.agreementId)))?.row.quota).toMatchObject([
-      { places: 17, firstOn: '2025-09-01', lastOn: '2026-04-12' }, { places: 15, firstOn: '2026-04-13', lastOn: null },
+      { places: 16, firstOn: '2025-09-01', lastOn: '2026-04-12' }, { places: 15, firstOn: '2026-04-13', lastOn: null },
     ]);
     expect(await field(run(setQuota, admin, { agreementId: council.agreementId, version: '1', places: '14', firstOn: '2026-05-01', reason: 'Late' }))).toBe('stale');
     expect(await field(run(setQuota, admin, { agreementId: council.agreementId, version: '2', places: '14', firstOn: '2026-09-01', reason: 'Next year' }))).toEqual(['firstOn']);

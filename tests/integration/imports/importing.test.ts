@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { commitImport } from '@/lib/imports/commands/commit-import';
 import { undoImport } from '@/lib/imports/commands/undo-import';
-import { cancelPlacement } from '@/lib/placements/commands/cancel-placement';
+import { bookTransport } from '@/lib/placements/commands/prepare-arrival';
 import { callerFor, done, refusal, run } from '@/tests/support/builders/callers';
 import { buildCouncil, type TwoCouncils } from '@/tests/support/builders/council';
 import { buildLocalAuthorities, fileOf, lineOf, reportOf, rowsAsApp } from '@/tests/support/builders/imports';
@@ -119,7 +119,7 @@ describe('the undo of an import', () => {
   it('is refused whole when a placement was changed since', async () => {
     const batchId = await commit('placements', TWO);
     const [accepted] = await rows("SELECT id, reference, version FROM placement WHERE import_id IS NOT NULL AND state = 'accepted'");
-    await done(run(cancelPlacement, callerFor(council, 'placement_officer'), { placementId: accepted?.id, version: accepted?.version, reason: 'Moved away' }));
+    await done(run(bookTransport, callerFor(council, 'placement_officer'), { placementId: accepted?.id, version: String(accepted?.version), transport: 'taxi', bookedOn: '2026-03-02' }));
     expect(await refusal(run(undoImport, admin, { batchId, reason: 'Wrong file' }))).toMatchObject({
       kind: 'conflict', details: [`Row 3: placement ${String(accepted?.reference)} was changed since the import`],
     });

@@ -41,47 +41,49 @@ export default async function AgreementPage({ params, searchParams }: Props) {
       </PageHeading>
       {isLatest ? null : <Notice kind="warning" title={`Version ${row.latest_version} has replaced these terms`} action={<a href={`${home}/${versions[0]?.id ?? row.id}`}>Open the latest version</a>} />}
       {isLatest && unbound.length > 0 ? <Notice kind="warning" title={`${unbound.length === 1 ? '1 school is' : `${unbound.length} schools are`} not bound: ${unbound.map((one) => one.school_name).join(', ')}`}>Their pupils do not count to the quota, and no charge can be made to them.</Notice> : null}
-      <SummaryList
-        rows={[
-          { label: 'Measure', value: measure },
-          { label: 'Price', value: `${formatPounds(row.annual_pence)} a year on ${row.basis_days} days` },
-          ...terms.map((one) => ({ label: one.label, value: one.value })),
-        ]}
-      />
-      <DataTable
-        caption="Quota" rows={row.quota} rowKey={(one) => one.id} dense empty={<p>No quota is agreed, so no place counts within quota.</p>}
-        columns={[
-          { key: 'days', header: 'Days', rowHeader: true, cell: (one) => `${dateInWords(one.firstOn)} to ${one.lastOn ? dateInWords(one.lastOn) : 'the year\u2019s end'}` },
-          { key: 'places', header: 'Places', numeric: true, cell: (one) => one.places },
-          { key: 'reason', header: 'Reason', cell: (one) => one.reason },
-        ]}
-      />
-      <SignaturesTable signatures={signatures} on={on} isLatest={isLatest} />
-      {signing ? (
-        <section id="sign" className="fp-part">
-          <h2>Signature of {signing.school_name}</h2>
-          <SignatureForm action={sign} authority={authority} formKey={newFormKey()} agreementId={row.id} signature={signing} cancelHref={`${home}/${row.id}`} />
-        </section>
-      ) : null}
-      {isLatest ? (
-        <>
-          <h2>Change the quota</h2>
-          <ActionForm action={changeQuota} authority={authority} formKey={newFormKey()} hidden={{ agreementId: row.id, version: row.version }} submit="Change the quota">
-            <FormText name="places" label="Places" width={3} inputMode="numeric" />
-            <FormDate name="firstOn" label="First day with the new quota" />
-            <FormTextArea name="reason" label="Reason" rows={2} />
-          </ActionForm>
-        </>
-      ) : null}
-      <DataTable
-        caption="Versions" rows={versions} rowKey={(one) => one.id} dense
-        columns={[
-          { key: 'version', header: 'Version', rowHeader: true, cell: (one) => (one.id === row.id ? `${one.terms_version} (this page)` : <a href={`${home}/${one.id}`}>{one.terms_version}</a>) },
-          { key: 'measure', header: 'Measure', cell: (one) => measureWords(one.measure) },
-          { key: 'price', header: 'Price a year', numeric: true, cell: (one) => formatPounds(one.annual_pence, 'short') },
-          { key: 'clause', header: 'Clause', cell: (one) => one.charge_clause },
-        ]}
-      />
+      <div className="fp-spaced">
+        <SummaryList
+          rows={[
+            { label: 'Measure', value: measure },
+            { label: 'Price', value: `${formatPounds(row.annual_pence)} a year on ${row.basis_days} days` },
+            ...terms.map((one) => ({ label: one.label, value: one.value })),
+          ]}
+        />
+        <DataTable
+          caption="Quota" rows={row.quota} rowKey={(one) => one.id} dense empty={<p>No quota is agreed, so no place counts within quota.</p>}
+          columns={[
+            { key: 'days', header: 'Days', rowHeader: true, cell: (one) => `${dateInWords(one.firstOn)} to ${one.lastOn ? dateInWords(one.lastOn) : 'the year\u2019s end'}` },
+            { key: 'places', header: 'Places', numeric: true, cell: (one) => one.places },
+            { key: 'reason', header: 'Reason', cell: (one) => one.reason },
+          ]}
+        />
+        <SignaturesTable signatures={signatures} on={on} isLatest={isLatest} />
+        {signing ? (
+          <section id="sign" className="fp-part">
+            <h2>Signature of {signing.school_name}</h2>
+            <SignatureForm action={sign} authority={authority} formKey={newFormKey()} agreementId={row.id} signature={signing} cancelHref={`${home}/${row.id}`} />
+          </section>
+        ) : null}
+        {isLatest ? (
+          <section>
+            <h2>Change the quota</h2>
+            <ActionForm action={changeQuota} authority={authority} formKey={newFormKey()} hidden={{ agreementId: row.id, version: row.version }} submit="Change the quota">
+              <FormText name="places" label="Places" width={3} inputMode="numeric" />
+              <FormDate name="firstOn" label="First day with the new quota" />
+              <FormTextArea name="reason" label="Reason" rows={2} />
+            </ActionForm>
+          </section>
+        ) : null}
+        <DataTable
+          caption="Versions" rows={versions} rowKey={(one) => one.id} dense
+          columns={[
+            { key: 'version', header: 'Version', rowHeader: true, cell: (one) => (one.id === row.id ? `${one.terms_version} (this page)` : <a href={`${home}/${one.id}`}>{one.terms_version}</a>) },
+            { key: 'measure', header: 'Measure', cell: (one) => measureWords(one.measure) },
+            { key: 'price', header: 'Price a year', numeric: true, cell: (one) => formatPounds(one.annual_pence, 'short') },
+            { key: 'clause', header: 'Clause', cell: (one) => one.charge_clause },
+          ]}
+        />
+      </div>
     </>
   );
 }
