@@ -6,7 +6,7 @@ import { type BuiltAction, builtActions } from './support/actions';
 import { act, type Answer, each } from './support/http';
 import { filledIn, type Ids, idsOf } from './support/ids';
 import { difference, seen } from './support/masking';
-import { cookieOf, SIGN_IN_ROLES, type SignInRole } from './support/people';
+import { cookieOf, keepSignedIn, SIGN_IN_ROLES, type SignInRole } from './support/people';
 import { nobodysIds, type RecordIds, recordIdsOf } from './support/record-ids';
 
 /** Every server action of the build, called by its id as a script calls it: by roles that may not, and on records of another authority. */
@@ -33,6 +33,8 @@ test('every act has a row, and every row an act', () => {
   const built = new Set<string>(builtActions().map(({ action }) => action));
   expect(Object.keys(ACTION_ACCESS).filter((action) => !built.has(action)), 'rows that no server action of the build bears').toEqual([]);
 });
+
+test.beforeEach(() => keepSignedIn(WORLD));
 
 for (const caller of [null, ...SIGN_IN_ROLES]) {
   test(`acts that ${caller ?? 'somebody who is not signed in'} may not try look like acts on nothing`, async () => {

@@ -5,7 +5,7 @@ import { addressOf } from '@/scripts/run/worlds';
 import { each, open } from './support/http';
 import { filledIn, type Ids, idsOf, placeholdersOf, RANDOM_IDS } from './support/ids';
 import { difference, type Seen, seen } from './support/masking';
-import { cookieOf, SIGN_IN_ROLES, type SignInRole } from './support/people';
+import { cookieOf, keepSignedIn, SIGN_IN_ROLES, type SignInRole } from './support/people';
 
 /**
  * Every role, and somebody who is not signed in, opens every page: with records of their own, of a neighbour, of
@@ -36,6 +36,8 @@ async function look(caller: Caller, { path, authority, ids }: Asked): Promise<Se
   const answer = await open({ address: addressOf(WORLD), path: `${address}${query}`, cookie: caller === null ? undefined : cookieOf(WORLD, caller) });
   return seen(answer, [authority, ...Object.values(ids)]);
 }
+
+test.beforeEach(() => keepSignedIn(WORLD));
 
 for (const caller of [null, ...SIGN_IN_ROLES]) {
   test(`pages for ${caller ?? 'somebody who is not signed in'}`, async () => {

@@ -1,6 +1,6 @@
 import { test as base, expect, type Page } from '@playwright/test';
 import { isWorld, type World } from '@/scripts/run/worlds';
-import { type SignInRole, storageOf } from './people';
+import { keepSignedIn, type SignInRole, storageOf } from './people';
 
 interface Fixtures {
   /** The project's own database and server. */
@@ -28,6 +28,7 @@ export const test = base.extend<Fixtures>({
   },
   signedIn: async ({ browser, world, consoleErrors }, provide) => {
     const opened: Page[] = [];
+    await keepSignedIn(world);
     await provide(async (role) => {
       const context = await browser.newContext({ storageState: storageOf(world, role) });
       const page = await context.newPage();
