@@ -161,5 +161,5 @@ it('finishes a task once, keeps who was told, and refuses those it is not for', 
   await done(finish());
   expect(await refusal(finish())).toMatchObject({ kind: 'conflict' });
   expect(await rows("SELECT outcome FROM exclusion_event WHERE authority_id = $1 AND kind = 'home_authority_told'")).toEqual([{ outcome: 'Rang Sheffield' }]);
-  expect(await rows('SELECT state, closed_reason FROM referral WHERE authority_id = $1')).toEqual([{ state: 'closed', closed_reason: 'The home authority was told and has the duty' }]);
+  expect(await rows(`SELECT state, closed_reason FROM referral WHERE authority_id = $1 AND exclusion_id = '${pupil.exclusionId}'`)).toEqual([{ state: 'closed', closed_reason: 'The home authority was told and has the duty' }]);
 });
