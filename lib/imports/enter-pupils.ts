@@ -25,6 +25,7 @@ export async function enterPupils<Fact extends { readonly pupil: PupilFact }>(
   const index = new PupilIndex(onRecord);
   const entered: WithPupil<Fact>[] = [];
   const problems: RowProblem[] = [];
+  const made: NewPupil[] = [];
   for (const { row, fact } of rows) {
     const match = index.match(fact.pupil);
     if (match.kind === 'problem') {
@@ -33,17 +34,22 @@ export async function enterPupils<Fact extends { readonly pupil: PupilFact }>(
     }
     const id = match.kind === 'known' ? match.pupil.id : newFormKey();
     if (match.kind === 'new') {
-      await insertPupil(tx, id, fact.pupil);
+      made.push({ id, searchName: searchName(fact.pupil.firstName, fact.pupil.lastName), ...fact.pupil });
       index.add({ id, searchName: searchName(fact.pupil.firstName, fact.pupil.lastName), bornOn: fact.pupil.bornOn, upn: fact.pupil.upn });
     }
     entered.push({ row, fact, pupilId: id, isNew: match.kind === 'new' });
   }
+  await insertPupils(tx, made);
   return { entered, problems };
 }
 
-async function insertPupil(tx: WriteTx, id: string, fact: PupilFact): Promise<void> {
+type NewPupil = PupilFact & { readonly id: string; readonly searchName: string };
+
+async function insertPupils(tx: WriteTx, made: readonly NewPupil[]): Promise<void> {
   await tx.execute(sql`
     INSERT INTO pupil (authority_id, id, first_name, last_name, search_name, born_on, sex, upn, year_group, home_authority_code)
-    VALUES (${tx.authorityId}, ${id}::uuid, ${fact.firstName}, ${fact.lastName}, ${searchName(fact.firstName, fact.lastName)}, ${fact.bornOn}::date,
-            ${fact.sex}, ${fact.upn}, ${fact.yearGroup}, ${fact.homeAuthority})`);
+    SELECT ${tx.authorityId}, p.id, p."firstName", p."lastName", p."searchName", p."bornOn", p.sex, p.upn, p."yearGroup", p."homeAuthority"
+      FROM ROWS FROM (jsonb_to_recordset(${JSON.stringify(made)}::jsonb) AS (id uuid, "firstName" text, "lastName" text, "searchName" text, "bornOn" date, sex text,
+             upn text, "yearGroup" integer, "homeAuthority" text)) WITH ORDINALITY AS p
+     ORDER BY p.ordinality`);
 }

@@ -3,19 +3,11 @@ import { dateInWords } from '@/lib/core/date-words';
 import { sqlErrorIn } from '@/lib/server/sql-errors';
 import { type WriteTx, sql } from '@/lib/server/unit-of-work';
 
-/** Why a row was refused while it was written: the key of its column and words for the report. */
+/** Why the database refused a row: the key of its column and words for the report. */
 export interface RowRefusal {
   readonly key: string;
   readonly problem: string;
   readonly toDo: string;
-}
-
-/** Thrown by the work of a row to undo that row and report it. */
-export class RowRefused extends Error {
-  constructor(readonly refusal: RowRefusal) {
-    super(refusal.problem);
-    this.name = 'RowRefused';
-  }
 }
 
 /**
@@ -39,7 +31,6 @@ export async function inSavepoint<T>(tx: WriteTx, siteName: string, work: () => 
 
 /** FP010 no place, FP011 more than one whole place, FP012 fewer places than are taken. */
 function refusalOf(thrown: unknown, siteName: string): RowRefusal | null {
-  if (thrown instanceof RowRefused) return thrown.refusal;
   const error = sqlErrorIn(thrown);
   const day = /\d{4}-\d{2}-\d{2}/.exec(error?.message ?? '')?.[0];
   const on = day && isCalendarDate(day) ? ` on ${dateInWords(day)}` : '';

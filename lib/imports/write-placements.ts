@@ -1,13 +1,13 @@
-import { z } from 'zod';
-import { enterMainRoll, insertReferral, schoolThatCounts } from '@/lib/exclusions/enter-exclusion';
-import { recordEvent } from '@/lib/placements/change';
+import type { CalendarDate } from '@/lib/core/calendar-date';
 import { countingKindOf } from '@/lib/placements/counting';
-import { refreshReferral } from '@/lib/placements/referral-state';
-import { uuidColumn } from '@/lib/server/columns';
-import { type WriteTx, sql } from '@/lib/server/unit-of-work';
+import { newFormKey } from '@/lib/server/random';
+import type { WriteTx } from '@/lib/server/unit-of-work';
 import { enterPupils, type WithPupil } from './enter-pupils';
+import { enterFirstRolls, enterSubsidiaryRolls } from './enter-rolls';
+import { insertPlacements, type NewPlacement, recordImportEvents } from './insert-placements';
+import { loadMemberships, type SchoolThatCounts } from './memberships';
+import { exclusionsWithoutReferral, insertReferrals, meetReferrals, type NewReferral, type Referral, referralsOf } from './referrals';
 import { OutcomeList, type RowOutcomes } from './row-outcome';
-import { inSavepoint } from './row-savepoint';
 import { decidePlacement } from './rules/decide';
 import { readPlacements } from './rules/placement-rows';
 import { Repeats } from './rules/repeats';
@@ -16,102 +16,103 @@ import { placementsOf } from './store';
 import type { FileRow, KnownWords, PlacementFact } from './types';
 
 type Row = WithPupil<PlacementFact>;
-const made = z.object({ id: uuidColumn });
-const referralRow = z.object({ id: uuidColumn, establishment_id: uuidColumn.nullable() });
+const startOf = (fact: PlacementFact): CalendarDate => fact.startedOn ?? fact.plannedFirstOn;
 
-/** Writes the placements of a file, row by row, under the locks of placement changes. The database has the last word on each. */
+/** Writes the placements of a file under the locks of placement changes, many at a time. The database has the last word on each. */
 export async function writePlacements(tx: WriteTx, importId: string, rows: readonly FileRow[], known: KnownWords): Promise<RowOutcomes> {
   const read = readPlacements(rows, known);
   const { entered, problems } = await enterPupils(tx, 'placements', read.facts, read.facts.map(({ fact }) => fact.siteId));
   const list = new OutcomeList([...read.problems, ...problems]);
+  const wanted = await rowsToMake(tx, entered, list);
+  const desk = await ReferralDesk.open(tx, wanted);
+  const answered = wanted.flatMap((one) => {
+    const referral = desk.referralFor(one);
+    if (referral === null) list.refuse(problemAt('placements', one.row, 'route', 'No permanent exclusion of this pupil, up to the start of the place, is on record', 'Import the file of exclusions first, or correct the route or the start'));
+    return referral === null ? [] : [{ one, referral, placement: placementOf(one, referral) }];
+  });
+  await insertReferrals(tx, desk.made);
+  const refused = await insertPlacements(tx, importId, answered.map((each) => each.placement), known);
+  for (const { one, referral, placement } of answered) {
+    const refusal = refused.get(placement.id);
+    if (refusal) list.refuse(problemAt('placements', one.row, refusal.key, refusal.problem, refusal.toDo));
+    else {
+      list.make(one.row, [
+        { subjectKind: 'placement', subjectId: placement.id },
+        ...(one.isNew ? [{ subjectKind: 'pupil' as const, subjectId: one.pupilId }] : []),
+        ...(desk.isMadeBy(referral.id, one) ? [{ subjectKind: 'referral' as const, subjectId: referral.id }] : []),
+      ]);
+    }
+  }
+  const placed = answered.filter(({ placement }) => !refused.has(placement.id));
+  await recordImportEvents(tx, importId, placed.map(({ placement }) => placement.id));
+  await meetReferrals(tx, [...new Set(placed.map(({ referral }) => referral.id))]);
+  await enterFirstRolls(tx, placed.flatMap(({ one }) => {
+    const firstOn = startOf(one.fact);
+    return one.fact.schoolId === null ? [] : [{ pupilId: one.pupilId, establishmentId: one.fact.schoolId, firstOn: firstOn < tx.today ? firstOn : tx.today }];
+  }));
+  await enterSubsidiaryRolls(tx, placed.map(({ placement }) => placement.id));
+  return list.all();
+}
+
+/** The rows that say something new; the others are counted as unchanged or refused. */
+async function rowsToMake(tx: WriteTx, entered: readonly Row[], list: OutcomeList): Promise<Row[]> {
   const onRecord = await placementsOf(tx, entered.map((one) => one.pupilId));
   const repeats = new Repeats('placements', 'site');
-  for (const one of entered) {
-    const { row, fact } = one;
-    const firstOn = fact.startedOn ?? fact.plannedFirstOn;
-    const seen = repeats.look(row, [one.pupilId, fact.siteId, fact.placeKind, firstOn].join(' '), [fact.route, fact.shareTenths, fact.startedOn, fact.plannedLastOn].join(' '));
-    const decision = decidePlacement(fact, onRecord.get(one.pupilId) ?? []);
+  return entered.filter(({ row, fact, pupilId }) => {
+    const seen = repeats.look(row, [pupilId, fact.siteId, fact.placeKind, startOf(fact)].join(' '), [fact.route, fact.shareTenths, fact.startedOn, fact.plannedLastOn].join(' '));
+    const decision = decidePlacement(fact, onRecord.get(pupilId) ?? []);
     if (typeof seen === 'object') list.refuse(seen);
     else if (decision.kind === 'problem') list.refuse(problemAt('placements', row, decision.key, decision.problem, decision.toDo));
     else if (decision.kind === 'unchanged') list.keep(row, { subjectKind: 'placement', subjectId: decision.subjectId });
     else if (seen === 'same') list.keep(row);
-    else await create(tx, importId, one, known, list);
-  }
-  return list.all();
-}
-
-async function create(tx: WriteTx, importId: string, one: Row, known: KnownWords, list: OutcomeList): Promise<void> {
-  const siteName = known.sites.find((site) => site.id === one.fact.siteId)?.name ?? '';
-  const result = await inSavepoint(tx, siteName, async () => {
-    const referral = await referralFor(tx, one);
-    if (referral === null) return null;
-    const placementId = await insertPlacement(tx, importId, one, referral);
-    await refreshReferral(tx, referral.id);
-    await enterRolls(tx, one);
-    return { placementId, referral };
+    else return true;
+    return false;
   });
-  if ('refused' in result) list.refuse(problemAt('placements', one.row, result.refused.key, result.refused.problem, result.refused.toDo));
-  else if (result.value === null) {
-    list.refuse(problemAt('placements', one.row, 'route', 'No permanent exclusion of this pupil, up to the start of the place, is on record', 'Import the file of exclusions first, or correct the route or the start'));
-  } else {
-    const { placementId, referral } = result.value;
-    list.make(one.row, [
-      { subjectKind: 'placement', subjectId: placementId },
-      ...(one.isNew ? [{ subjectKind: 'pupil' as const, subjectId: one.pupilId }] : []),
-      ...(referral.isNew ? [{ subjectKind: 'referral' as const, subjectId: referral.id }] : []),
-    ]);
+}
+
+function placementOf({ fact, pupilId }: Row, referral: Referral): NewPlacement {
+  return {
+    id: newFormKey(), pupilId, referralId: referral.id, siteId: fact.siteId, placeKind: fact.placeKind, countingKind: countingKindOf(fact.route, referral.establishmentId),
+    establishmentId: referral.establishmentId, shareTenths: fact.shareTenths, plannedFirstOn: fact.plannedFirstOn, plannedLastOn: fact.plannedLastOn, startedOn: fact.startedOn,
+    state: fact.startedOn === null ? 'accepted' : 'started',
+  };
+}
+
+/** Finds the request that a row answers, on record or of an earlier row, or makes one. */
+class ReferralDesk {
+  readonly made: NewReferral[] = [];
+  private readonly makers = new Map<string, number>();
+
+  private constructor(
+    private readonly today: CalendarDate, private readonly open: Referral[], private readonly schoolThatCounts: SchoolThatCounts,
+    private readonly exclusions: Awaited<ReturnType<typeof exclusionsWithoutReferral>>,
+  ) {}
+
+  static async open(tx: WriteTx, rows: readonly Row[]): Promise<ReferralDesk> {
+    const pupilIds = rows.map((one) => one.pupilId);
+    return new ReferralDesk(tx.today, await referralsOf(tx, pupilIds), await loadMemberships(tx), await exclusionsWithoutReferral(tx, pupilIds));
   }
-}
 
-interface Referral { readonly id: string; readonly establishmentId: string | null; readonly isNew: boolean }
-
-/** The request the place answers: the one on record by the same route, else a new one. Null when an exclusion is missing. */
-async function referralFor(tx: WriteTx, { fact, pupilId }: Row): Promise<Referral | null> {
-  const firstOn = fact.startedOn ?? fact.plannedFirstOn;
-  const open = await tx.row(referralRow, sql`
-    SELECT r.id, r.establishment_id FROM referral r
-      LEFT JOIN permanent_exclusion x ON x.authority_id = r.authority_id AND x.id = r.exclusion_id
-     WHERE r.pupil_id = ${pupilId}::uuid AND r.route = ${fact.route} AND r.state <> 'closed'
-       AND (r.exclusion_id IS NULL OR (x.excluded_on <= ${firstOn}::date AND x.state IN ('recorded', 'upheld')))
-     ORDER BY r.received_on DESC, r.reference DESC LIMIT 1`);
-  if (open) return { id: open.id, establishmentId: open.establishment_id, isNew: false };
-  const exclusion = fact.route === 'permanent_exclusion' ? await tx.row(made, sql`
-    SELECT id FROM permanent_exclusion WHERE pupil_id = ${pupilId}::uuid AND excluded_on <= ${firstOn}::date AND state IN ('recorded', 'upheld')
-     ORDER BY excluded_on DESC, reference DESC LIMIT 1`) : null;
-  if (fact.route === 'permanent_exclusion' && exclusion === null) return null;
-  const counts = fact.route === 'authority_placed' || exclusion !== null ? null : await schoolThatCounts(tx, fact.schoolId, fact.pupil.yearGroup, firstOn);
-  const id = await insertReferral(tx, {
-    pupilId, route: fact.route, exclusionId: exclusion?.id ?? null, establishmentId: counts, receivedOn: firstOn < tx.today ? firstOn : tx.today,
-    wantedFrom: firstOn, shareTenths: fact.shareTenths, askedFor: 'Open placement from an import', needs: [],
-  });
-  return { id, establishmentId: counts, isNew: true };
-}
-
-async function insertPlacement(tx: WriteTx, importId: string, { fact, pupilId }: Row, referral: Referral): Promise<string> {
-  const row = await tx.row(made, sql`
-    INSERT INTO placement (authority_id, pupil_id, referral_id, site_id, place_kind, counting_kind, attributed_establishment_id, share_tenths,
-                           planned_first_on, planned_last_on, started_on, state, why_suits, decided_at, decided_by, import_id)
-    VALUES (${tx.authorityId}, ${pupilId}::uuid, ${referral.id}::uuid, ${fact.siteId}::uuid, ${fact.placeKind}, ${countingKindOf(fact.route, referral.establishmentId)},
-            ${referral.establishmentId}::uuid, ${fact.shareTenths}, ${fact.plannedFirstOn}::date, ${fact.plannedLastOn}::date, ${fact.startedOn}::date,
-            ${fact.startedOn === null ? 'accepted' : 'started'}, 'Open placement from an import', ${tx.now}, ${tx.actor?.personId ?? null}::uuid, ${importId}::uuid)
-    RETURNING id`);
-  if (!row) throw new Error('The placement was not saved');
-  await recordEvent(tx, row.id, null, { act: 'import', actId: importId });
-  return row.id;
-}
-
-/** The home school's main roll for a pupil who is on none (R35), and the site's subsidiary roll once started (R52). */
-async function enterRolls(tx: WriteTx, { fact, pupilId }: Row): Promise<void> {
-  const firstOn = fact.startedOn ?? fact.plannedFirstOn;
-  if (fact.schoolId !== null) {
-    const none = await tx.row(made, sql`SELECT id FROM roll_entry WHERE pupil_id = ${pupilId}::uuid AND status = 'main' LIMIT 1`);
-    if (none === null) await enterMainRoll(tx, pupilId, fact.schoolId, firstOn < tx.today ? firstOn : tx.today);
+  /** True when the request was made for this very row. */
+  isMadeBy(referralId: string, { row }: Row): boolean {
+    return this.makers.get(referralId) === row.row;
   }
-  if (fact.startedOn === null) return;
-  await tx.execute(sql`
-    INSERT INTO roll_entry (authority_id, pupil_id, establishment_id, status, first_on)
-    SELECT s.authority_id, ${pupilId}::uuid, v.establishment_id, 'subsidiary', ${fact.startedOn}::date
-      FROM site s JOIN provider v ON v.authority_id = s.authority_id AND v.id = s.provider_id
-     WHERE s.id = ${fact.siteId}::uuid AND v.establishment_id IS NOT NULL
-       AND NOT EXISTS (SELECT 1 FROM roll_entry r WHERE r.pupil_id = ${pupilId}::uuid AND r.establishment_id = v.establishment_id AND r.last_on IS NULL)`);
+
+  /** Null when the row says "permanently excluded" and no exclusion up to its start is on record. */
+  referralFor({ row, fact, pupilId }: Row): Referral | null {
+    const firstOn = startOf(fact);
+    const found = this.open.find((one) => one.pupilId === pupilId && one.route === fact.route && (one.excludedOn === null || one.excludedOn <= firstOn));
+    if (found) return found;
+    const exclusion = fact.route === 'permanent_exclusion' ? this.exclusions.find((one) => one.pupilId === pupilId && one.excludedOn <= firstOn) : undefined;
+    if (fact.route === 'permanent_exclusion' && exclusion === undefined) return null;
+    const establishmentId = fact.route === 'authority_placed' || exclusion ? null : this.schoolThatCounts(fact.schoolId, fact.pupil.yearGroup, firstOn);
+    const referral: Referral = { id: newFormKey(), route: fact.route, pupilId, establishmentId, excludedOn: exclusion?.excludedOn ?? null };
+    this.made.push({
+      id: referral.id, pupilId, route: fact.route, exclusionId: exclusion?.id ?? null, establishmentId, receivedOn: firstOn < this.today ? firstOn : this.today,
+      wantedFrom: firstOn, shareTenths: fact.shareTenths, askedFor: 'Open placement from an import',
+    });
+    this.makers.set(referral.id, row.row);
+    this.open.push(referral);
+    return referral;
+  }
 }

@@ -1,8 +1,8 @@
 import type { RowProblem } from '../types';
 
-/** Largest file and most rows that one import takes. */
+/** Largest file and most rows that one import takes, so that it ends within one transaction; an authority has some hundreds of open placements. */
 export const MOST_BYTES = 2_000_000;
-export const MOST_ROWS = 2_000;
+export const MOST_ROWS = 1_000;
 
 /** Why a file could not be taken at all, before any row is read. */
 export const UPLOAD_PROBLEMS = {

@@ -37,7 +37,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
       <PageHeading lead="A file is checked row by row first. It is imported only when no row has a problem, all of it or nothing, and can be undone.">Import</PageHeading>
       <h2>Check a file</h2>
       <UploadForm
-        action={`${address}/check`} formKey={newFormKey()} problem={problem} chosen={importKindOf(one(asked.kind)) ?? undefined}
+        action={`${address}/check`} formKey={newFormKey()} problem={problem} mostRows={home.mostRows} chosen={importKindOf(one(asked.kind)) ?? undefined}
         kinds={home.kinds.map((kind) => ({ kind: kind.kind, title: kind.title, hint: HINTS[kind.kind] ?? '' }))}
       />
       <h2>Templates and columns</h2>

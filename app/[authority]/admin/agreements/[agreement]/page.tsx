@@ -65,7 +65,7 @@ export default async function AgreementPage({ params, searchParams }: Props) {
           </section>
         ) : null}
         {isLatest ? (
-          <section>
+          <section className="fp-part">
             <h2>Change the quota</h2>
             <ActionForm action={changeQuota} authority={authority} formKey={newFormKey()} hidden={{ agreementId: row.id, version: row.version }} submit="Change the quota">
               <FormText name="places" label="Places" width={3} inputMode="numeric" />
