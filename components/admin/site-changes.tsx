@@ -28,7 +28,7 @@ export function ClosureForm({ action, authority, formKey, siteId, cancelHref }: 
     <ActionForm action={action} authority={authority} formKey={formKey} hidden={{ siteId }} submit="Record the closure" beside={<a href={cancelHref}>Cancel</a>}>
       <FormDate name="firstOn" label="First day closed" />
       <FormDate name="lastOn" label="Last day closed" />
-      <FormTextArea name="reason" label="Why the site is closed" rows={2} />
+      <FormTextArea name="closedBecause" label="Why the site is closed" rows={2} />
     </ActionForm>
   );
 }

@@ -14,7 +14,7 @@ export const closeDaysInput = z.object({
   siteId: idInput,
   firstOn: dateInput('First day closed'),
   lastOn: dateInput('Last day closed'),
-  reason: requiredText('Say why the site is closed'),
+  closedBecause: requiredText('Say why the site is closed'),
 }).refine((input) => input.lastOn >= input.firstOn, { path: ['lastOn'], message: 'Last day closed must be the first day or later' });
 
 export const reopenDaysInput = z.object({ siteId: idInput, closureId: idInput });

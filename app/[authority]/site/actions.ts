@@ -55,7 +55,7 @@ export const changeNumber = formAction({
 
 export const close = formAction({
   action: 'site.close_days', command: closeDays, then: backToSite,
-  read: (form) => ({ siteId: form.text('siteId'), firstOn: form.date('firstOn'), lastOn: form.date('lastOn'), reason: form.text('reason') }),
+  read: (form) => ({ siteId: form.text('siteId'), firstOn: form.date('firstOn'), lastOn: form.date('lastOn'), closedBecause: form.text('closedBecause') }),
 });
 
 export const reopen = formAction({

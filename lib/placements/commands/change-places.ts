@@ -77,10 +77,10 @@ export const closeDays: Command<typeof closeDaysInput, Outcome> = {
     if (site.closures.some((closure) => closure.firstOn <= input.lastOn && closure.lastOn >= input.firstOn)) throw invalid('firstOn', 'The site is already recorded as closed on some of these days');
     await tx.execute(sql`
       INSERT INTO site_closure (authority_id, site_id, first_on, last_on, reason, recorded_by, recorded_at)
-      VALUES (${tx.authorityId}, ${site.id}::uuid, ${input.firstOn}::date, ${input.lastOn}::date, ${input.reason}, ${tx.actor?.personId ?? null}::uuid, ${tx.now})`);
+      VALUES (${tx.authorityId}, ${site.id}::uuid, ${input.firstOn}::date, ${input.lastOn}::date, ${input.closedBecause}, ${tx.actor?.personId ?? null}::uuid, ${tx.now})`);
     return {
       outcome: { siteId: site.id, slug: site.slug },
-      audit: { subjectKind: 'site', subjectId: site.id, after: { closedFrom: input.firstOn, closedTo: input.lastOn }, reason: input.reason },
+      audit: { subjectKind: 'site', subjectId: site.id, after: { closedFrom: input.firstOn, closedTo: input.lastOn }, reason: input.closedBecause },
     };
   },
 };

@@ -121,7 +121,7 @@ describe("what is another authority's", () => {
     for (const foreign of [council.neighbour.siteId, randomUUID()]) {
       const head = callerFor(council, 'pru_head');
       expect(await refusal(run(changePlaces, head, { siteId: foreign, kind: 'day6', effectiveOn: '2026-03-09', places: '9', reason: 'More' }))).toEqual({ kind: 'not_found' });
-      expect(await refusal(run(closeDays, head, { siteId: foreign, firstOn: '2026-03-09', lastOn: '2026-03-09', reason: 'Snow' }))).toEqual({ kind: 'not_found' });
+      expect(await refusal(run(closeDays, head, { siteId: foreign, firstOn: '2026-03-09', lastOn: '2026-03-09', closedBecause: 'Snow' }))).toEqual({ kind: 'not_found' });
       const moved = { placementId: await placement(), version: '1', siteId: foreign, placeKind: 'day6', fromOn: '2026-03-09', reason: 'Nearer', seen: '' };
       expect(await refusal(run(changeSite, callerFor(council, 'placement_officer'), moved))).toMatchObject({ kind: 'invalid', problems: [{ field: 'siteId' }] });
     }

@@ -76,7 +76,7 @@ export default async function CapacityPage({ params }: Props) {
       <ActionForm action={close} authority={authority} formKey={newFormKey()} hidden={{ siteId: site.id }} submit="Record the closure">
         <FormDate name="firstOn" label="First day closed" />
         <FormDate name="lastOn" label="Last day closed" />
-        <FormTextArea name="reason" label="Why the site is closed" rows={2} />
+        <FormTextArea name="closedBecause" label="Why the site is closed" rows={2} />
       </ActionForm>
     </>
   );
