@@ -22,7 +22,7 @@ export async function pgbench(
   await owner.query('GRANT SELECT ON bench_list TO fairplace_app; GRANT USAGE ON SEQUENCE bench_next TO fairplace_app');
   const folder = mkdtempSync(join(tmpdir(), 'fairplace-bench-'));
   try {
-    const script = ['SELECT pupil_id AS pupil, referral_id AS referral, key, act FROM bench_list WHERE n = nextval(\'bench_next\') \\gset', ...statements.map((one) => literal(one, names))];
+    const script = ['SELECT pupil_id AS pupil, referral_id AS referral, key, act FROM bench_list WHERE n = (SELECT nextval(\'bench_next\')) \\gset', ...statements.map((one) => literal(one, names))];
     writeFileSync(join(folder, 'place.sql'), `${script.join('\n')}\n`);
     const each = Math.floor(pupils.length / atOnce);
     const { stdout, stderr, status } = spawnSync('pgbench', ['-n', '-f', join(folder, 'place.sql'), '-c', String(atOnce), '-j', '2', '-t', String(each), '--log', `--log-prefix=${join(folder, 'log')}`, appUrl], { encoding: 'utf8', cwd: folder });

@@ -24,7 +24,8 @@ const LEADS_ON: Readonly<Partial<Record<PagePath, string>>> = { '/choose-authori
 type Caller = SignInRole | null;
 interface Asked { readonly path: PagePath; readonly authority: string; readonly ids: Ids }
 
-const PAGES = Object.entries(PAGE_ACCESS) as [PagePath, Access][];
+// A page for every address that no other page has (`[...rest]`) is there to be not found.
+const PAGES = (Object.entries(PAGE_ACCESS) as [PagePath, Access][]).filter(([path]) => !path.includes('[...'));
 const isOfAuthority = (path: string): boolean => path.startsWith('/[authority]/');
 const hasRecords = (path: string): boolean => placeholdersOf(path).some((name) => name !== 'day');
 const mayOpen = (access: Access, caller: Caller): boolean =>

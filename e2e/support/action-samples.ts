@@ -4,7 +4,7 @@ import type { RecordIds } from './record-ids';
 
 const DATES = [
   'firstOn', 'lastOn', 'fromOn', 'leftOn', 'startedOn', 'expectedOn', 'toldOn', 'bookedOn', 'admissionMeetingOn', 'effectiveOn', 'happenedOn', 'decidedOn', 'cancelledOn',
-  'endedOn', 'excludedOn', 'receivedOn', 'wantedFrom', 'signedOn', 'executedOn', 'inForceFrom', 'today', 'joinedOn', 'openedOn',
+  'endedOn', 'excludedOn', 'receivedOn', 'wantedFrom', 'signedOn', 'executedOn', 'inForceFrom', 'openedOn', 'joinsOn', 'lastDay', 'endsOn',
 ] as const;
 
 const TEXTS = [
@@ -24,6 +24,10 @@ const WELL_FORMED: Readonly<Record<string, string>> = Object.fromEntries([
   ['version', '1'], ['referralVersion', '1'], ['pupilVersion', '1'], ['placeKind', 'day6'], ['kind', 'day6'], ['places', '1'], ['shareTenths', '5'], ['transport', 'none'], ['seen', ''],
   ['toldAt', '10:00'], ['excludedAt', '10:00'], ['decision', 'upheld'], ['outcome', 'goes_on'], ['boardBegan', 'no'], ['hoursPerWeek', '10'], ['afternoonBegan', 'no'],
   ['mainReason', 'PP'], ['sex', 'M'], ['yearGroup', '9'], ['homePostcode', 'S66'], ['homeAuthority', '372'], ['senProvision', 'N'], ['needs', 'SEMH'], ['route', 'preventative'],
+  ['academicYear', '2025/26'], ['reference', 'AG-9'], ['weightPermanentExclusion', '10'], ['weightDualRegistered', '10'], ['weightAuthorityPlaced', '0'], ['weightEhcNamed', '0'],
+  ['partTime', 'tenths'], ['startRule', 'first_day_counts'], ['endRule', 'last_day_counts'], ['measure', 'daily'], ['annualPrice', '18000'], ['basisDays', '190'], ['payer', 'fund_holder_school'],
+  ['poolPhase', 'secondary'], ['chargeClause', 'clause 4'], ['binding', 'yes'], ['shareWeight', '1'], ['phase', 'secondary'], ['devolutionModel', 'A'], ['displayOrder', '1'],
+  ['lowYear', '7'], ['highYear', '11'], ['startTime', '09:00'], ['endTime', '15:00'],
   ['email', 'somebody.new@rotherham.example'], ['role', 'headteacher'], ['samePupil', 'yes'],
 ] as [string, string][]);
 
@@ -35,8 +39,11 @@ const OTHER_MEANING: Readonly<Partial<Record<ActionName, Readonly<Record<string,
 
 /** Fields for an act on given records. */
 export function sampleFields(action: ActionName, ids: RecordIds): Record<string, string> {
-  return { ...WELL_FORMED, ...OTHER_MEANING[action], ...ids, closureId: ids.siteId, batch: ids.batchId, 'form-key': randomUUID() };
+  return {
+    ...WELL_FORMED, ...ids, closureId: ids.siteId, uploadId: ids.batchId, establishmentId: ids.schoolId, calendarId: ids.calendarYearId, roleId: ids.assignmentId, fundHolderId: ids.schoolId,
+    ...OTHER_MEANING[action], 'form-key': randomUUID(),
+  };
 }
 
-/** Acts that name no record, so there is none of another authority to try: signing in and out, and the authority's own day. */
-export const NAME_NO_RECORD: readonly ActionName[] = ['session.sign_in', 'session.sign_out', 'clock.set'];
+/** Acts that name no record, so there is none of another authority to try: signing in and out, the authority's own day, a calendar begun afresh. */
+export const NAME_NO_RECORD: readonly string[] = ['session.sign_in', 'session.sign_out', 'clock.set', 'app/[authority]/admin/calendars/actions.ts#create'];

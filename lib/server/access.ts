@@ -119,6 +119,7 @@ export const ACTION_ACCESS = {
   'agreement.sign': ['administrator'],
   'agreement.set_quota': ['administrator'],
   'site.save': ['administrator'],
+  'calendar.create': ['administrator'],
   'calendar.save': ['administrator'],
   'import.commit': ['administrator'],
   'import.undo': ['administrator'],

@@ -7,7 +7,7 @@ import { formAction } from '@/lib/server/form-action';
 const toCalendar = ({ calendarId }: { calendarId: string }) => `/admin/calendars/${calendarId}`;
 
 export const create = formAction({
-  action: 'calendar.save', command: createCalendar, then: toCalendar,
+  action: 'calendar.create', command: createCalendar, then: toCalendar,
   read: (form) => ({ name: form.text('name'), academicYear: form.text('academicYear'), copyFrom: form.text('copyFrom'), isDefault: form.checked('isDefault') }),
 });
 
