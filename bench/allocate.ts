@@ -34,7 +34,8 @@ async function bareNode(appUrl: string, statements: readonly Statement[], record
       const client = await pool.connect();
       try {
         const others = new Map([
-          [recorded.pupil.pupilId, pupils[index]?.pupilId ?? ''], [recorded.pupil.referralId, pupils[index]?.referralId ?? ''], [recorded.key, randomUUID()], [recorded.actId, randomUUID()],
+          [recorded.pupil.pupilId, pupils[index]?.pupilId ?? ''], [recorded.pupil.referralId, pupils[index]?.referralId ?? ''], 
+          [recorded.pupil.siteId, pupils[index]?.siteId ?? ''], [recorded.key, randomUUID()], [recorded.actId, randomUUID()],
         ]);
         for (const statement of statements) {
           const [{ text, values } = statement] = withOthers([statement], others);
@@ -62,8 +63,8 @@ runMain(async () => {
   const cookie = await world.cookie(`placements@${AUTHORITY}.example`);
   const first = pupils[0];
   const form = await formAt(world, `/${AUTHORITY}/officer/waiting/${first?.referralId}/place/check?from=2026-03-09&to=2026-07-17&share=10&kind=day6&site=${siteSlug}`, /^Confirm/, cookie);
-  const place = async ({ referralId }: BenchPupil, key: string = randomUUID()): Promise<string> => {
-    const answer = await act({ address: world.address, path: form.path, cookie }, form.actionId, { ...form.fields, referralId, whySuits: 'Small groups', 'form-key': key });
+  const place = async ({ referralId, siteId }: BenchPupil, key: string = randomUUID()): Promise<string> => {
+    const answer = await act({ address: world.address, path: form.path, cookie }, form.actionId, { ...form.fields, referralId, siteId, whySuits: 'Small groups', 'form-key': key });
     const onward = ledTo(answer.headers);
     if (onward === null) throw new Error(`A place was refused: ${answer.status} ${answer.body.slice(0, 600)}`);
     return onward;
@@ -91,7 +92,7 @@ runMain(async () => {
   const action = await load(CALLS, AT_ONCE, async (index) => void (await place(batch[index] ?? pupil)));
   const idle = await load(CALLS * 2, AT_ONCE, doNothing);
   const bare = await bareNode(world.appUrl, statements, recorded, take(CALLS));
-  const names = new Map([[pupil.pupilId, 'pupil'], [pupil.referralId, 'referral'], [key, 'key'], [placementId, 'placement'], [recorded.actId, 'act']]);
+  const names = new Map([[pupil.pupilId, 'pupil'], [pupil.referralId, 'referral'], [pupil.siteId, 'site'], [key, 'key'], [placementId, 'placement'], [recorded.actId, 'act']]);
   const bench = hasPgbench() ? await pgbench(world, statements, names, take(CALLS), AT_ONCE) : null;
 
   const row = (name: string, one: Measured): string[] => [name, String(one.calls), rate(one.perSecond), ms(one.p50), Number.isNaN(one.p95) ? '-' : ms(one.p95), (action.perSecond / one.perSecond).toFixed(2)];

@@ -17,12 +17,14 @@ export const hasPgbench = (): boolean => spawnSync('pgbench', ['--version']).sta
 export async function pgbench(
   { owner, appUrl }: { readonly owner: Pool; readonly appUrl: string }, statements: readonly Statement[], names: ReadonlyMap<string, string>, pupils: readonly BenchPupil[], atOnce: number,
 ): Promise<Measured> {
-  await owner.query('DROP TABLE IF EXISTS bench_list; DROP SEQUENCE IF EXISTS bench_next; CREATE TABLE bench_list (n integer PRIMARY KEY, pupil_id uuid, referral_id uuid, key uuid, act uuid); CREATE SEQUENCE bench_next');
-  await owner.query('INSERT INTO bench_list SELECT n, p, r, gen_random_uuid(), gen_random_uuid() FROM unnest($1::uuid[], $2::uuid[]) WITH ORDINALITY AS list(p, r, n)', [pupils.map((one) => one.pupilId), pupils.map((one) => one.referralId)]);
+  await owner.query('DROP TABLE IF EXISTS bench_list; DROP SEQUENCE IF EXISTS bench_next; CREATE TABLE bench_list (n integer PRIMARY KEY, pupil_id uuid, referral_id uuid, site_id uuid, key uuid, act uuid); CREATE SEQUENCE bench_next');
+  await owner.query('INSERT INTO bench_list SELECT n, p, r, s, gen_random_uuid(), gen_random_uuid() FROM unnest($1::uuid[], $2::uuid[], $3::uuid[]) WITH ORDINALITY AS list(p, r, s, n)', [
+    pupils.map((one) => one.pupilId), pupils.map((one) => one.referralId), pupils.map((one) => one.siteId),
+  ]);
   await owner.query('GRANT SELECT ON bench_list TO fairplace_app; GRANT USAGE ON SEQUENCE bench_next TO fairplace_app');
   const folder = mkdtempSync(join(tmpdir(), 'fairplace-bench-'));
   try {
-    const script = ['SELECT pupil_id AS pupil, referral_id AS referral, key, act FROM bench_list WHERE n = (SELECT nextval(\'bench_next\')) \\gset', ...statements.map((one) => literal(one, names))];
+    const script = ['SELECT pupil_id AS pupil, referral_id AS referral, site_id AS site, key, act FROM bench_list WHERE n = (SELECT nextval(\'bench_next\')) \\gset', ...statements.map((one) => literal(one, names))];
     writeFileSync(join(folder, 'place.sql'), `${script.join('\n')}\n`);
     const each = Math.floor(pupils.length / atOnce);
     const { stdout, stderr, status } = spawnSync('pgbench', ['-n', '-f', join(folder, 'place.sql'), '-c', String(atOnce), '-j', '2', '-t', String(each), '--log', `--log-prefix=${join(folder, 'log')}`, appUrl], { encoding: 'utf8', cwd: folder });

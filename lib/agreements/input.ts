@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { isCalendarDate, type CalendarDate } from '@/lib/core/calendar-date';
-import { choiceInput, dateInput, idInput, moneyInput, optionalDateInput, optionalText, requiredText, versionInput, wholeNumberInput } from '@/lib/core/input';
+import { choiceInput, dateInput, idInput, moneyInput, optionalDateInput, optionalText, requiredText, versionInput, wholeNumberInput, optionalIdInput } from '@/lib/core/input';
 
 export const MEASURES = ['daily', 'yearly_allowance', 'census_day', 'annual_average'] as const;
 export const PAYERS = ['fund_holder_school', 'excluding_school', 'devolved_pot'] as const;
 
-const optionalId = z.union([z.literal('').transform(() => null), z.uuid({ error: 'Choose one from the list' })]);
+const optionalId = optionalIdInput('Choose one from the list');
 const tenths = (what: string) => wholeNumberInput(what, 0, 10);
 
 /** Dates one a line, day first, as people type them in a box; in order, each once. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isCalendarDate, type CalendarDate } from '@/lib/core/calendar-date';
-import { idInput, optionalText, requiredText, versionInput } from '@/lib/core/input';
+import { idInput, optionalText, requiredText, versionInput, optionalIdInput } from '@/lib/core/input';
 
 interface Issues { addIssue(issue: { code: 'custom'; path: string[]; message: string }): void }
 
@@ -41,8 +41,8 @@ export const saveCalendarInput = z.object({
   closedDays: z.array(closedRow).max(80),
   /** Schools and sites that keep using the calendar, as `school:id` and `site:id`. */
   users: z.array(z.string().regex(/^(school|site):[0-9a-f-]{36}$/)),
-  addSchool: z.union([z.literal('').transform(() => null), z.uuid({ error: 'Choose a school from the list' })]),
-  addSite: z.union([z.literal('').transform(() => null), z.uuid({ error: 'Choose a site from the list' })]),
+  addSchool: optionalIdInput('Choose a school from the list'),
+  addSite: optionalIdInput('Choose a site from the list'),
   /** The number of pupil days that the person was told and accepts. */
   acceptDays: z.boolean(),
 });
@@ -50,6 +50,6 @@ export const saveCalendarInput = z.object({
 export const createCalendarInput = z.object({
   name: requiredText('Enter the name', 120),
   academicYear: z.string().regex(/^20\d{2}\/\d{2}$/, 'Choose the academic year'),
-  copyFrom: z.union([z.literal('').transform(() => null), z.uuid({ error: 'Choose a calendar from the list' })]),
+  copyFrom: optionalIdInput('Choose a calendar from the list'),
   isDefault: z.boolean(),
 });

@@ -62,6 +62,17 @@ export function choiceInput<const T extends readonly [string, ...string[]]>(valu
 }
 
 export const idInput = z.uuid({ error: 'The page is out of date. Open it again' });
+
+/** One of a list, or nothing: '' is null. */
+export function optionalIdInput(message: string) {
+  return z.string().default('').transform((text, context): string | null => {
+    if (text === '') return null;
+    if (z.uuid().safeParse(text).success) return text;
+    context.addIssue({ code: 'custom', message });
+    return z.NEVER;
+  });
+}
+
 export const versionInput = z.coerce.number().int();
 
 function lowerFirst(text: string): string {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { choiceInput, dateInput, idInput, optionalDateInput, optionalText, requiredText, timeInput, versionInput, wholeNumberInput } from '@/lib/core/input';
+import { choiceInput, dateInput, idInput, optionalDateInput, optionalText, requiredText, timeInput, versionInput, wholeNumberInput, optionalIdInput } from '@/lib/core/input';
 import { pupilFields } from '@/lib/pupils/input';
 
 /** The value of the list of schools that means "named in words below". */
@@ -22,7 +22,7 @@ export const recordExclusionInput = z.object({
   excludedOn: dateInput('Date of the exclusion'),
   excludedAt: timeInput('Time of the exclusion'),
   afternoonBegan: choiceInput(['yes', 'no'], 'Say whether the afternoon session had begun'),
-  schoolId: z.union([z.uuid(), z.literal(SCHOOL_ELSEWHERE)], { error: 'Choose the school' }),
+  schoolId: z.union([z.uuid({ error: 'Choose the school' }), z.literal(SCHOOL_ELSEWHERE, { error: 'Choose the school' })], { error: 'Choose the school' }),
   elsewhereSchool: optionalText(200),
   elsewhereAuthority: optionalText(8),
   decidedBy: requiredText('Enter who decided: the name and post of the head or the acting head', 200),
@@ -79,7 +79,7 @@ export const REFERRAL_ROUTES = ['preventative', 'fair_access', 'ehc_plan', 'medi
 
 export const recordReferralInput = z.object({
   route: choiceInput(REFERRAL_ROUTES, 'Choose the route'),
-  schoolId: z.union([z.uuid(), z.literal('').transform(() => null)], { error: 'Choose the school, or leave it empty' }),
+  schoolId: optionalIdInput('Choose the school, or leave it empty'),
   receivedOn: dateInput('Date received'),
   wantedFrom: optionalDateInput('Date wanted from'),
   shareTenths: wholeNumberInput('Share', 1, 10),

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { choiceInput, dateInput, idInput, optionalDateInput, requiredText, versionInput, wholeNumberInput } from '@/lib/core/input';
+import { choiceInput, dateInput, idInput, optionalDateInput, requiredText, versionInput, wholeNumberInput, optionalIdInput } from '@/lib/core/input';
 
 export const PHASES = ['primary', 'secondary'] as const;
 export const DEVOLUTION_MODELS = ['A', 'B'] as const;
 
-const optionalId = z.union([z.literal('').transform(() => null), z.uuid()]);
+const optionalId = optionalIdInput('Choose one from the list');
 
 export const savePartnershipInput = z.object({
   partnershipId: optionalId,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { choiceInput, dateInput, idInput, optionalDateInput, requiredText, versionInput } from '@/lib/core/input';
+import { choiceInput, dateInput, idInput, optionalDateInput, requiredText, versionInput, optionalIdInput } from '@/lib/core/input';
 
 /** Roles that can be given; the public has no sign-in. */
 export const ASSIGNABLE_ROLES = [
@@ -7,7 +7,7 @@ export const ASSIGNABLE_ROLES = [
   'board_member', 'auditor',
 ] as const;
 
-const optionalId = z.union([z.literal('').transform(() => null), z.uuid({ error: 'Choose one from the list' })]);
+const optionalId = optionalIdInput('Choose one from the list');
 const SHORTEST_PASSWORD = 12;
 
 export const savePersonInput = z.object({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { choiceInput, dateInput, idInput, optionalText, requiredText, versionInput, wholeNumberInput } from '@/lib/core/input';
+import { choiceInput, dateInput, idInput, optionalDateInput, optionalText, requiredText, versionInput, wholeNumberInput } from '@/lib/core/input';
 
 export const TRANSPORT_CHOICES = ['none', 'bus_pass', 'minibus', 'taxi'] as const;
 export const PLACE_KIND_CHOICES = ['day6', 'preventative', 'reserve'] as const;
@@ -37,7 +37,7 @@ export const changeShareInput = z.object({
 });
 export const undoInput = z.object({ placementId: idInput, actId: idInput });
 
-export const acceptInput = z.object({ ...existing, admissionMeetingOn: z.union([z.literal('').transform(() => null), dateInput('Admission meeting')]) });
+export const acceptInput = z.object({ ...existing, admissionMeetingOn: optionalDateInput('Admission meeting') });
 export const concernInput = z.object({ ...existing, concern: requiredText('Say what the concern is and what would settle it') });
 export const toldInput = z.object({ ...existing, toldOn: dateInput('Date parents were told'), toldAt: z.string() });
 export const transportInput = z.object({ ...existing, transport: choiceInput(TRANSPORT_CHOICES, 'Choose the transport'), bookedOn: dateInput('Date booked') });

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { choiceInput, dateInput, optionalDateInput, optionalText, requiredText, timeInput, versionInput, wholeNumberInput } from '@/lib/core/input';
+import { choiceInput, dateInput, optionalDateInput, optionalText, requiredText, timeInput, versionInput, wholeNumberInput, optionalIdInput } from '@/lib/core/input';
 import { SEN_TYPES } from '@/lib/pupils/rules/sen-types';
 
 export const PROVIDER_KINDS = ['pru', 'ap_academy', 'special_school', 'independent', 'unregistered', 'college', 'in_school'] as const;
 
-const optionalId = z.union([z.literal('').transform(() => null), z.uuid({ error: 'Choose one from the list' })]);
+const optionalId = optionalIdInput('Choose one from the list');
 
 export const saveSiteInput = z.object({
   siteId: optionalId,

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { choiceInput, dateInput, optionalText, requiredText } from '@/lib/core/input';
+import { choiceInput, dateInput, optionalText, requiredText, optionalIdInput } from '@/lib/core/input';
 import { parseUpn } from './rules/upn';
 import { SEN_PROVISION, SEN_TYPES } from './rules/sen-types';
 import type { Upn } from './types';
 
-const optionalId = z.union([z.literal('').transform(() => null), z.uuid({ error: 'The page is out of date. Open it again' })]);
+const optionalId = optionalIdInput('The page is out of date. Open it again');
 
 /** A UPN as typed, or null; what is wrong is said at the field (R64). */
 const upnInput = z.string().trim().default('').transform((text, context): Upn | null => {
