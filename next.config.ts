@@ -15,6 +15,8 @@ const config: NextConfig = {
   // The demonstration, the tests and development do not share a build.
   distDir: process.env.NEXT_DIST_DIR ?? '.next',
   poweredByHeader: false,
+  // No preload headers: they would tell a page that exists from one that does not.
+  reactMaxHeadersLength: 0,
   reactStrictMode: true,
   // Types are a stage of their own in `npm test` and `npm run check`, over the whole tree.
   typescript: { ignoreBuildErrors: true, tsconfigPath: 'tsconfig.next.json' },

@@ -3,6 +3,7 @@
 import { createContext, type ReactNode, useActionState, useContext, useEffect, useRef } from 'react';
 import { FRESH_FORM, type FormState } from '@/lib/core/form-state';
 import { Button, type ButtonKind } from '@/components/ui/button';
+import { Details } from '@/components/ui/details';
 import { ErrorSummary } from '@/components/ui/error-summary';
 
 export type FormActionFunction = (state: FormState, data: FormData) => Promise<FormState>;
@@ -26,11 +27,13 @@ interface ActionFormProps {
   submitKind?: ButtonKind;
   /** Beside the button: a Cancel link. */
   beside?: ReactNode;
+  /** Folds the form away under a line; it stands open when asked to, and whenever it comes back with a problem. */
+  fold?: { readonly summary: string; readonly open?: boolean };
   children?: ReactNode;
 }
 
 /** A form that is whole without JavaScript: it posts, and comes back with its problems and everything that was typed. */
-export function ActionForm({ action, authority, formKey, hidden = {}, submit, submitKind, beside, children }: ActionFormProps) {
+export function ActionForm({ action, authority, formKey, hidden = {}, submit, submitKind, beside, fold, children }: ActionFormProps) {
   const [state, dispatch, pending] = useActionState(action, FRESH_FORM);
   const top = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -38,7 +41,7 @@ export function ActionForm({ action, authority, formKey, hidden = {}, submit, su
     top.current?.querySelector<HTMLElement>('[role=alert]')?.focus();
     if (!document.title.startsWith('Error: ')) document.title = `Error: ${document.title}`;
   }, [state]);
-  return (
+  const form = (
     <FormContext.Provider value={state}>
       <div ref={top}>
         <ErrorSummary errors={state.problems.map((one) => ({ field: one.field ?? undefined, message: one.message }))} />
@@ -66,4 +69,5 @@ export function ActionForm({ action, authority, formKey, hidden = {}, submit, su
       </form>
     </FormContext.Provider>
   );
+  return fold ? <Details summary={fold.summary} open={fold.open === true || state.problems.length > 0}>{form}</Details> : form;
 }

@@ -3,7 +3,6 @@ import { TRANSPORT_WORDS } from '@/lib/core/field-words';
 import { ActionForm, type FormActionFunction } from '@/components/forms/action-form';
 import { FormDate, FormSelect, FormTextArea, FormTime } from '@/components/forms/bound-fields';
 import { datePartsOf } from '@/components/ui/date-field';
-import { Details } from '@/components/ui/details';
 
 interface SitePlacementActsProps {
   authority: string;
@@ -27,56 +26,42 @@ export function SitePlacementActs({ authority, acts, today, hidden, keys, transp
     <section aria-labelledby="acts">
       <h2 id="acts">What to do</h2>
       {acts.includes('accept') ? (
-        <Details summary="Accept" open>
-          <ActionForm {...form(0)} action={actions.accept} submit="Accept the pupil">
+        <ActionForm fold={{ summary: 'Accept', open: true }} {...form(0)} action={actions.accept} submit="Accept the pupil">
             <FormDate name="admissionMeetingOn" label="Admission meeting" optional />
           </ActionForm>
-        </Details>
       ) : null}
       {acts.includes('raise_concern') ? (
-        <Details summary="Raise a concern">
-          <ActionForm {...form(1)} action={actions.raiseAConcern} submit="Raise the concern" submitKind="secondary">
+        <ActionForm fold={{ summary: 'Raise a concern' }} {...form(1)} action={actions.raiseAConcern} submit="Raise the concern" submitKind="secondary">
             <FormTextArea name="concern" label="What the concern is and what would settle it" rows={3} />
           </ActionForm>
-        </Details>
       ) : null}
       {acts.includes('start') ? (
-        <Details summary="Started" open={plannedFirstOn <= today}>
-          <ActionForm {...form(2)} action={actions.start} submit="Record the start">
+        <ActionForm fold={{ summary: 'Started', open: plannedFirstOn <= today }} {...form(2)} action={actions.start} submit="Record the start">
             <FormDate name="startedOn" label="Date started" defaultValue={datePartsOf(plannedFirstOn <= today ? plannedFirstOn : today)} />
           </ActionForm>
-        </Details>
       ) : null}
       {acts.includes('record_not_arrived') ? (
-        <Details summary="Did not arrive">
-          <ActionForm {...form(3)} action={actions.notArrived} submit="Record that the pupil did not arrive" submitKind="secondary">
+        <ActionForm fold={{ summary: 'Did not arrive' }} {...form(3)} action={actions.notArrived} submit="Record that the pupil did not arrive" submitKind="secondary">
             <FormDate name="expectedOn" label="Day the pupil was expected" defaultValue={datePartsOf(plannedFirstOn <= today ? plannedFirstOn : today)} />
           </ActionForm>
-        </Details>
       ) : null}
       {isComing ? (
         <>
-          <Details summary="Parents told">
-            <ActionForm {...form(4)} action={actions.told} submit="Record that parents were told" submitKind="secondary">
+          <ActionForm fold={{ summary: 'Parents told' }} {...form(4)} action={actions.told} submit="Record that parents were told" submitKind="secondary">
               <FormDate name="toldOn" label="Date parents were told" hint="Start date, times, address and contact, at least 48 hours before the start" defaultValue={datePartsOf(today)} />
               <FormTime name="toldAt" label="Time" optional />
             </ActionForm>
-          </Details>
-          <Details summary="Transport booked">
-            <ActionForm {...form(5)} action={actions.transport} submit="Record the transport" submitKind="secondary">
+          <ActionForm fold={{ summary: 'Transport booked' }} {...form(5)} action={actions.transport} submit="Record the transport" submitKind="secondary">
               <FormSelect name="transport" label="Transport" options={transportChoices} defaultValue={transport} />
               <FormDate name="bookedOn" label="Date booked" defaultValue={datePartsOf(today)} />
             </ActionForm>
-          </Details>
         </>
       ) : null}
       {acts.includes('leave') ? (
-        <Details summary="Left">
-          <ActionForm {...form(6)} action={actions.leave} submit="Record that the pupil left" submitKind="secondary">
+        <ActionForm fold={{ summary: 'Left' }} {...form(6)} action={actions.leave} submit="Record that the pupil left" submitKind="secondary">
             <FormDate name="leftOn" label="Last day" defaultValue={datePartsOf(today)} />
             <FormTextArea name="whereNext" label="Where next" rows={2} hint="The school, college or other place the pupil goes to" />
           </ActionForm>
-        </Details>
       ) : null}
       {acts.length === 0 ? <p>This placement is over. Nothing is left to do here.</p> : null}
     </section>

@@ -9,7 +9,7 @@ const DATES = [
 
 const TEXTS = [
   'reason', 'concern', 'whereNext', 'doneNote', 'note', 'nextAction', 'withWhom', 'challenge', 'alternatives', 'whySuits', 'agreedBySite', 'authorisedBy', 'providerName',
-  'decidedBy', 'cancelReason', 'askedFor', 'firstName', 'lastName', 'name', 'language', 'party', 'signatory', 'document',
+  'decidedBy', 'cancelReason', 'closedBecause', 'askedFor', 'firstName', 'lastName', 'name', 'language', 'party', 'signatory', 'document',
 ] as const;
 
 const dateFields = (name: string, [year = '', month = '', day = '']: readonly string[]): [string, string][] => [
@@ -20,6 +20,8 @@ const dateFields = (name: string, [year = '', month = '', day = '']: readonly st
 const WELL_FORMED: Readonly<Record<string, string>> = Object.fromEntries([
   ...DATES.flatMap((name) => dateFields(name, ['2026', '03', '16'])),
   ...dateFields('bornOn', ['2012', '03', '15']),
+  // What has happened, not what is planned.
+  ...dateFields('excludedOn', ['2026', '02', '27']), ...dateFields('receivedOn', ['2026', '02', '27']),
   ...TEXTS.map((name) => [name, 'As agreed by telephone']),
   ['version', '1'], ['referralVersion', '1'], ['pupilVersion', '1'], ['placeKind', 'day6'], ['kind', 'day6'], ['places', '1'], ['shareTenths', '5'], ['transport', 'none'], ['seen', ''],
   ['toldAt', '10:00'], ['excludedAt', '10:00'], ['decision', 'upheld'], ['outcome', 'goes_on'], ['boardBegan', 'no'], ['hoursPerWeek', '10'], ['afternoonBegan', 'no'],

@@ -3,7 +3,6 @@ import { ActionForm } from '@/components/forms/action-form';
 import { FormCheckboxes, FormSelect, FormText } from '@/components/forms/bound-fields';
 import { BackLink } from '@/components/ui/back-link';
 import { DataTable } from '@/components/ui/data-table';
-import { Details } from '@/components/ui/details';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Tag } from '@/components/ui/tag';
@@ -39,14 +38,12 @@ export default async function CalendarsPage({ params }: Props) {
           { key: 'label', header: 'Note', cell: (line) => line.year.label },
         ]}
       />
-      <Details summary="Add a calendar">
-        <ActionForm action={create} authority={authority} formKey={newFormKey()} submit="Add the calendar">
+      <ActionForm fold={{ summary: "Add a calendar" }} action={create} authority={authority} formKey={newFormKey()} submit="Add the calendar">
           <FormText name="name" label="Name" />
           <FormSelect name="academicYear" label="Academic year" options={academicYears.map((year) => ({ value: year, text: year }))} />
           <FormSelect name="copyFrom" label="Begin with the dates of" emptyText="No dates" options={lines.map((line) => ({ value: line.year.id, text: `${line.year.name}, ${line.year.academicYear}` }))} />
           <FormCheckboxes name="isDefault" label="Whose it is" options={[{ value: 'yes', text: 'The authority\u2019s calendar of that year', hint: 'Left empty for a school or site of its own, chosen on the next page' }]} />
         </ActionForm>
-      </Details>
     </>
   );
 }
