@@ -28,7 +28,7 @@ function outcomeOf({ status, headers, body }: Answer): string {
   return `${refused} | ${details}`;
 }
 
-const GONE = /^The place at \S+ \d+ has gone: it is not free on \d+ school days?, first .*\| .*"Spare has a place of this kind free from /;
+const GONE = /^The place at \S+ \d+ has gone: it is not free on \d+ school days?, first .*\| .*"Abbey has a place of this kind free from /;
 
 /** How often each outcome came; one that nobody expects stands there in its own words. */
 function tally(outcomes: readonly string[]): Record<string, number> {
@@ -44,7 +44,8 @@ for (const [name, start] of Object.entries(RACE_PATHS)) {
   test(`fifty officers and one place, ${ROUNDS} times: ${name}`, async () => {
     test.setTimeout(60_000 + ROUNDS * 60_000);
     const council = await raceCouncil(WORLD);
-    await buildSite(council, 'Spare', 1);
+    // Named so that it stands first among the alternatives, whatever earlier rounds left free.
+    await buildSite(council, 'Abbey', 1);
     for (let round = 1; round <= ROUNDS; round += 1) {
       const { siteId, forms } = await start(WORLD, council, round);
       expect(forms).toHaveLength(RACERS);

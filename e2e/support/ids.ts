@@ -41,8 +41,9 @@ function queries(whose: Whose): Readonly<Record<Exclude<keyof Ids, 'day'>, strin
       AND NOT EXISTS (SELECT 1 FROM placement p WHERE p.authority_id = x.authority_id AND p.pupil_id = x.pupil_id AND p.state <> 'cancelled')`),
     placement: `SELECT x.id FROM authority a JOIN placement x ON x.authority_id = a.id ${placed}
       WHERE a.slug = $1 AND s.provider_id ${is} ${PROVIDER} AND x.state = 'started' ORDER BY x.reference LIMIT 1`,
-    pupil: first('x.id', 'pupil', `(SELECT e.establishment_id FROM roll_entry e WHERE e.authority_id = x.authority_id AND e.pupil_id = x.id
-      AND e.last_on IS NULL ORDER BY e.first_on DESC LIMIT 1) ${is} ${SCHOOL}`),
+    // The whole roll decides: a neighbour's pupil was never on the roll of the head's school.
+    pupil: first('x.id', 'pupil', `${whose === 'own' ? '' : 'NOT '}EXISTS (SELECT 1 FROM roll_entry e WHERE e.authority_id = x.authority_id AND e.pupil_id = x.id
+      AND e.establishment_id = ${SCHOOL}${whose === 'own' ? " AND e.status = 'main' AND e.last_on IS NULL" : ''})`),
     site: first('x.slug', 'site', `x.provider_id ${is} ${PROVIDER}`),
     partnership: first('x.slug', 'partnership', `x.id ${is} ${PARTNERSHIP}`),
     person: first('x.id', 'person', 'true'),
