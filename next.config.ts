@@ -15,6 +15,8 @@ const config: NextConfig = {
   // The demonstration, the tests and development do not share a build.
   distDir: process.env.NEXT_DIST_DIR ?? '.next',
   poweredByHeader: false,
+  // The proxy that ends TLS compresses (docs/operations.md); an action that leads on would be packed and unpacked within.
+  compress: false,
   // No preload headers: they would tell a page that exists from one that does not.
   reactMaxHeadersLength: 0,
   reactStrictMode: true,

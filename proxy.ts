@@ -25,6 +25,7 @@ export const proxy = (request: NextRequest): NextResponse => {
   headers.set('x-nonce', nonce);
   headers.set('content-security-policy', policy);
   headers.set('x-pathname', request.nextUrl.pathname);
+  headers.set('x-search', request.nextUrl.search);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set('content-security-policy', policy);
   response.headers.set('cache-control', 'private, no-store');

@@ -16,6 +16,7 @@ interface Sample { readonly method: 'GET' | 'POST'; readonly query?: string; rea
 const SAMPLES: Readonly<Record<RoutePath, Sample>> = {
   '/api/auth/[...nextauth]': { method: 'GET', is: '/api/auth/csrf', status: 200 },
   '/api/health': { method: 'GET', status: 200 },
+  '/[authority]/session': { method: 'POST', status: 204 },
   '/[authority]/admin/import/check': { method: 'POST', status: 303 },
   '/[authority]/admin/import/template': { method: 'GET', query: '?kind=places', status: 200 },
   '/[authority]/admin/import/[batch]/report': { method: 'GET', status: 200 },
@@ -41,7 +42,7 @@ for (const [path, access] of Object.entries(ROUTE_ACCESS) as [RoutePath, Access]
       if (words !== '') problems.push(`${what}: ${words}`);
     };
     for (const caller of [null, ...SIGN_IN_ROLES]) {
-      const may = access === 'public' || (caller !== null && access.includes(caller));
+      const may = access === 'public' || (caller !== null && (access === 'signed_in' || access.includes(caller)));
       const mine = await call(caller, path, 'rotherham', own);
       if (may && mine.status !== SAMPLES[path].status) problems.push(`${caller}: status ${mine.status}`);
       if (access === 'public') continue;

@@ -1,6 +1,6 @@
 import { expect, test as setup } from '@playwright/test';
 import { addressOf, chosenWorlds } from '@/scripts/run/worlds';
-import { arrangeImport } from './support/arrange-import';
+import { arrangeRecords } from './support/arrange-records';
 import { formOf } from './support/html-forms';
 import { postForm } from './support/http';
 import { type AuthoritySlug, SIGN_IN_ROLES, signInOf, storageOf } from './support/people';
@@ -10,7 +10,7 @@ const COUNCILS: readonly AuthoritySlug[] = ['rotherham', 'lancashire'];
 
 for (const world of chosenWorlds()) {
   setup(`sign in everybody in ${world}`, async ({ playwright }) => {
-    await arrangeImport(world);
+    await arrangeRecords(world);
     for (const authority of world === 'http' ? COUNCILS : COUNCILS.slice(0, 1)) {
       for (const role of SIGN_IN_ROLES) {
         const context = await playwright.request.newContext({ baseURL: addressOf(world) });

@@ -1,8 +1,11 @@
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { DemoBanner } from '@/components/layout/demo-banner';
+import { NotFoundWords } from '@/components/layout/not-found-words';
 import { PlainShell } from '@/components/layout/plain-shell';
 import { ServiceShell } from '@/components/layout/service-shell';
+import { DraftOwner } from '@/components/session/draft-owner';
+import { IdleWarning } from '@/components/session/idle-warning';
 import { Button } from '@/components/ui/button';
 import { ROLE_NAMES } from '@/lib/core/roles';
 import { navigationFor } from '@/lib/server/landing';
@@ -17,9 +20,10 @@ type Props = { children: ReactNode; params: Promise<{ authority: string }> };
 /** The frame around an authority's pages. It guards nothing: each page does. */
 export default async function AuthorityLayout({ children, params }: Props) {
   const { authority: slug } = await params;
-  const { authority, actor, clock } = await requestFor(slug);
-  if (!authority || !actor) return <PlainShell>{children}</PlainShell>;
-  const pathname = (await headers()).get('x-pathname') ?? '';
+  const { authority, actor, clock, idleMinutes } = await requestFor(slug);
+  const asked = await headers();
+  const nonce = asked.get('x-nonce') ?? '';
+  if (!authority || !actor) return <><NotFoundWords nonce={nonce} /><PlainShell>{children}</PlainShell></>;
   const isAdministrator = actor.roles.some((held) => held.role === 'administrator');
   return (
     <ServiceShell
@@ -27,10 +31,10 @@ export default async function AuthorityLayout({ children, params }: Props) {
         authorityName: authority.councilName,
         homeHref: `/${slug}`,
         organisation: { name: [...new Set(actor.roles.map((held) => ROLE_NAMES[held.role]))].join(', ') || 'No role today' },
-        account: { name: actor.name },
+        account: { name: actor.name, href: '/password' },
         signOut: <form action={signOut}><Button kind="link">Sign out</Button></form>,
       }}
-      navigation={navigationFor(actor, slug, pathname)}
+      navigation={navigationFor(actor, slug, asked.get('x-pathname') ?? '')}
       theme={authority.theme.brand ? { ...authority.theme, brand: authority.theme.brand } : undefined}
       banner={authority.isDemonstration ? (
         <DemoBanner text={DEMONSTRATION} today={clock.today} setDayHref={isAdministrator ? `/${slug}/admin/clock` : undefined} />
@@ -38,7 +42,9 @@ export default async function AuthorityLayout({ children, params }: Props) {
       footer={{ accessibilityHref: '/accessibility', cookiesHref: '/cookies', privacyHref: '/privacy', contactHref: `mailto:${authority.contactEmail}` }}
       wide
     >
-      {children}
+      <NotFoundWords nonce={nonce} />
+      <DraftOwner personId={actor.personId}>{children}</DraftOwner>
+      <IdleWarning authority={slug} minutes={idleMinutes} />
     </ServiceShell>
   );
 }

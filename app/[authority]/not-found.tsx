@@ -1,10 +1,5 @@
-import { PageHeading } from '@/components/ui/page-heading';
+import { NotFoundText } from '@/components/layout/not-found-text';
 
 export default function NotFoundPage() {
-  return (
-    <>
-      <PageHeading>Page not found</PageHeading>
-      <p>The address may be mistyped, or the page may not be for your role. Check the address, or go to the <a href="/choose-authority">first page of your authority</a>.</p>
-    </>
-  );
+  return <NotFoundText />;
 }

@@ -1,7 +1,8 @@
-import { notFound, redirect } from 'next/navigation';
+import { redirect } from 'next/navigation';
 import { PageHeading } from '@/components/ui/page-heading';
 import { LinkButton } from '@/components/ui/link-button';
 import { landingPath } from '@/lib/server/landing';
+import { noteRendering, pageNotFound } from '@/lib/server/page-not-found';
 import { requestFor } from '@/lib/server/session';
 
 type Props = { params: Promise<{ authority: string }> };
@@ -9,11 +10,12 @@ type Props = { params: Promise<{ authority: string }> };
 /** The authority's front door: to the first page of the person's role, or to sign-in. */
 export default async function AuthorityPage({ params }: Props) {
   const { authority: slug } = await params;
+  await noteRendering();
   const { authority, actor, sessionId } = await requestFor(slug);
-  if (!authority) notFound();
+  if (!authority) pageNotFound();
   const landing = actor && landingPath(actor);
   if (landing) redirect(`/${slug}${landing}`);
-  if (sessionId !== null) notFound();
+  if (sessionId !== null) pageNotFound();
   return (
     <>
       <PageHeading size={48} lead={`Fairplace at ${authority.councilName}`}>{authority.name}</PageHeading>

@@ -2,20 +2,24 @@ import type { Metadata } from 'next';
 import { SignInForm } from '@/components/forms/sign-in-form';
 import { PlainShell } from '@/components/layout/plain-shell';
 import { Notice } from '@/components/ui/notice';
+import { SettleDrafts } from '@/components/session/settle-drafts';
 import { PageHeading } from '@/components/ui/page-heading';
+import { backAddress } from '@/lib/core/back-address';
 import { signIn } from './actions';
 
 export const metadata: Metadata = { title: 'Sign in' };
 
-type Props = { searchParams: Promise<{ ended?: string | string[] }> };
+type Props = { searchParams: Promise<{ ended?: string | string[]; back?: string | string[] }> };
 
 export default async function SignInPage({ searchParams }: Props) {
-  const { ended } = await searchParams;
+  const { ended, back } = await searchParams;
+  const isIdle = ended === 'idle';
   return (
     <PlainShell>
       <PageHeading>Sign in</PageHeading>
-      {ended === 'idle' ? <Notice kind="info" title="You were signed out">Pages that name pupils close after a time without use. Sign in to go on.</Notice> : null}
-      <SignInForm action={signIn} />
+      {isIdle ? <Notice kind="info" title="You were signed out">Pages that name pupils close after a time without use. Sign in to go on where you were.</Notice> : null}
+      <SettleDrafts keep={isIdle} />
+      <SignInForm action={signIn} back={typeof back === 'string' ? backAddress(back) : null} />
     </PlainShell>
   );
 }

@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import { KeyFigure, KeyFigures } from '@/components/ui/key-figure';
 import { LinkButton } from '@/components/ui/link-button';
 import { Notice } from '@/components/ui/notice';
@@ -6,15 +5,25 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { SummaryList } from '@/components/ui/summary-list';
 import { londonDateOf, londonTimeOf } from '@/lib/core/calendar-date';
 import { dateInWords } from '@/lib/core/date-words';
+import type { PreviewRow } from '@/lib/imports/queries/preview';
 import type { ImportReport } from '@/lib/imports/types';
+import { ImportPreview } from './import-preview';
 import { ImportProblems } from './import-problems';
 
+export interface CheckedFileFacts {
+  readonly fileName: string;
+  readonly title: string;
+  readonly encoding: string;
+  readonly report: ImportReport;
+  readonly at: Date;
+  readonly by: string | null;
+}
+
 interface CheckedFileProps {
-  file: { readonly fileName: string; readonly title: string; readonly encoding: string; readonly report: ImportReport; readonly at: Date; readonly by: string | null };
+  file: CheckedFileFacts;
+  rows: readonly PreviewRow[];
   reportHref: string;
   homeHref: string;
-  /** The form that imports the file; shown only when no row has a problem. */
-  children: ReactNode;
 }
 
 const MOST_SHOWN = 50;
@@ -22,11 +31,11 @@ const rowsInWords = (count: number): string => (count === 1 ? '1 row' : `${count
 
 function verdict({ problems, created, rejected, rowsRead }: ImportReport): string {
   if (problems.length > 0) return rowsRead === 0 ? 'The file could not be read, so nothing can be imported. Mend it and upload it again.' : `${rowsInWords(rejected)} of ${rowsRead.toLocaleString('en-GB')} ${rejected === 1 ? 'has' : 'have'} a problem, so nothing can be imported. Mend the file and upload it again.`;
-  return created === 0 ? 'Every row is on record already, so there is nothing to import.' : `No row has a problem. ${rowsInWords(created)} can be imported.`;
+  return created === 0 ? 'Every row is on record already or repeats another, so there is nothing to import.' : `No row has a problem. ${rowsInWords(created)} can be imported.`;
 }
 
-/** A checked file: the answer, the counts, then every problem with what to do. Nothing of it is on record yet. */
-export function CheckedFile({ file, reportHref, homeHref, children }: CheckedFileProps) {
+/** A checked file: the answer, the counts, every problem with what to do, and the good rows as they were read. The form that imports it comes next. */
+export function CheckedFile({ file, rows, reportHref, homeHref }: CheckedFileProps) {
   const { report } = file;
   return (
     <>
@@ -35,6 +44,7 @@ export function CheckedFile({ file, reportHref, homeHref, children }: CheckedFil
         <KeyFigure value={String(report.rowsRead)} label="rows read" />
         <KeyFigure value={String(report.created)} label="to create" />
         <KeyFigure value={String(report.unchanged)} label="on record already" />
+        <KeyFigure value={String(report.repeated)} label="repeated in the file" />
         <KeyFigure value={String(report.rejected)} label="with a problem" tone={report.rejected > 0 ? 'late' : undefined} />
       </KeyFigures>
       {report.problems.length > 0 ? (
@@ -45,12 +55,30 @@ export function CheckedFile({ file, reportHref, homeHref, children }: CheckedFil
             <a href={homeHref}>Upload the mended file</a>
           </div>
         </>
-      ) : report.created > 0 ? (
+      ) : null}
+      {report.problems.length === 0 && report.remarks.length > 0 ? (
         <>
-          <Notice title="Nothing is on record yet">All of the file is imported at once, or nothing. You can undo it until one of its records is changed.</Notice>
-          {children}
+          <p>Remarks do not stop the import. They are about rows that can be right as they are.</p>
+          <ImportProblems problems={report.remarks} most={MOST_SHOWN} called="remark" />
+          <div className="fp-actions fp-part"><LinkButton href={reportHref}>Download all remarks (CSV)</LinkButton></div>
         </>
       ) : null}
+      {rows.length > 0 ? <ImportPreview rows={rows} most={MOST_SHOWN} /> : null}
+      {isImportable(report) ? <Notice title="Nothing is on record yet">All of the file is imported at once, or nothing. You can undo it until one of its records is changed.</Notice> : null}
+    </>
+  );
+}
+
+/** True when the whole file can be imported and says something new. */
+export function isImportable({ problems, created }: ImportReport): boolean {
+  return problems.length === 0 && created > 0;
+}
+
+/** When and by whom a file was checked, and what of it was used. */
+export function HowFileWasRead({ file }: { file: CheckedFileFacts }) {
+  const { report } = file;
+  return (
+    <>
       <h2>How the file was read</h2>
       <SummaryList
         rows={[

@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import { DataTable } from '@/components/ui/data-table';
 import { KeyFigure, KeyFigures } from '@/components/ui/key-figure';
 import { LinkButton } from '@/components/ui/link-button';
@@ -12,28 +11,28 @@ interface ImportedFileProps {
   batch: {
     readonly file_name: string; readonly rows_read: number; readonly rows_created: number; readonly rows_unchanged: number;
     readonly imported_by_name: string | null; readonly imported_at: Date; readonly undone_at: Date | null;
+    readonly rows_repeated: number; readonly undone_by_name: string | null; readonly undo_reason: string;
   };
   title: string;
   rows: readonly { readonly row_number: number; readonly raw: Readonly<Record<string, string>>; readonly subject_kind: string; readonly subject_id: string; readonly was_created: boolean }[];
   reportHref: string;
-  /** The form that undoes the import; shown while it stands. */
-  children: ReactNode;
 }
 
 const MOST_SHOWN = 50;
 const when = (at: Date): string => `${dateInWords(londonDateOf(at))} at ${londonTimeOf(at)}`;
 
-/** An import that was made: its counts, its rows, and the way back. */
-export function ImportedFile({ batch, title, rows, reportHref, children }: ImportedFileProps) {
+/** An import that was made: its counts, its rows and what became of them. */
+export function ImportedFile({ batch, title, rows, reportHref }: ImportedFileProps) {
   const shown = rows.filter((row) => row.subject_kind !== 'pupil' && row.subject_kind !== 'referral');
   return (
     <>
       <PageHeading caption={`Import: ${title.toLowerCase()}`} lead={`Imported on ${when(batch.imported_at)}${batch.imported_by_name ? ` by ${batch.imported_by_name}` : ''}.`}>{batch.file_name}</PageHeading>
-      {batch.undone_at ? <Notice kind="warning" title={`Undone on ${when(batch.undone_at)}`}>Its effect was taken back by further entries. The file can be imported again.</Notice> : null}
+      {batch.undone_at ? <Notice kind="warning" title={`Undone on ${when(batch.undone_at)}${batch.undone_by_name ? ` by ${batch.undone_by_name}` : ''}`}>{batch.undo_reason ? `Reason: ${batch.undo_reason}. ` : ''}Its effect was taken back by further entries. The file can be imported again.</Notice> : null}
       <KeyFigures label="Rows of the import">
         <KeyFigure value={String(batch.rows_read)} label="rows read" />
-        <KeyFigure value={String(batch.rows_created)} label="created" />
+        <KeyFigure value={String(batch.rows_created)} label={batch.undone_at ? 'created, then taken back' : 'created'} />
         <KeyFigure value={String(batch.rows_unchanged)} label="on record already" />
+        <KeyFigure value={String(batch.rows_repeated)} label="repeated in the file" />
       </KeyFigures>
       <DataTable
         caption={shown.length > MOST_SHOWN ? `First ${MOST_SHOWN} of ${shown.length.toLocaleString('en-GB')} rows` : 'Rows'}
@@ -44,11 +43,10 @@ export function ImportedFile({ batch, title, rows, reportHref, children }: Impor
           { key: 'who', header: 'Who or what', cell: (row) => [row.raw.firstName, row.raw.lastName].filter(Boolean).join(' ') || row.raw.placeKind },
           { key: 'where', header: 'Site or school', cell: (row) => row.raw.site ?? row.raw.school },
           { key: 'from', header: 'Date', cell: (row) => row.raw.from ?? row.raw.excludedOn ?? (row.raw.startedOn || row.raw.plannedStart) },
-          { key: 'result', header: 'Result', cell: (row) => <Tag tone={row.was_created ? 'fine' : 'quiet'}>{row.was_created ? 'Created' : 'Unchanged'}</Tag> },
+          { key: 'result', header: 'Result', cell: (row) => <Tag tone={row.was_created && batch.undone_at === null ? 'fine' : 'quiet'}>{row.was_created ? (batch.undone_at === null ? 'Created' : 'Taken back') : 'Unchanged'}</Tag> },
         ]}
       />
       <div className="fp-actions fp-part"><LinkButton href={reportHref}>Download the rows (CSV)</LinkButton></div>
-      {batch.undone_at === null ? children : null}
     </>
   );
 }

@@ -7,6 +7,8 @@ interface PartnershipFormProps {
   action: FormActionFunction;
   authority: string;
   formKey: string;
+  /** The line it is folded under, where it stands below a list. */
+  fold?: string;
   partnership?: {
     readonly id: string; readonly name: string; readonly phase: string; readonly devolution_model: string; readonly display_order: number;
     readonly first_on: CalendarDate; readonly last_on: CalendarDate | null; readonly version: number;
@@ -14,9 +16,9 @@ interface PartnershipFormProps {
 }
 
 /** The terms of a partnership. Its members are dated rows of their own. */
-export function PartnershipForm({ action, authority, formKey, partnership }: PartnershipFormProps) {
+export function PartnershipForm({ action, authority, formKey, fold, partnership }: PartnershipFormProps) {
   return (
-    <ActionForm action={action} authority={authority} formKey={formKey} hidden={{ partnershipId: partnership?.id ?? '', version: partnership?.version ?? 0 }} submit={partnership ? 'Save the partnership' : 'Add the partnership'}>
+    <ActionForm fold={fold === undefined ? undefined : { summary: fold }} action={action} authority={authority} formKey={formKey} hidden={{ partnershipId: partnership?.id ?? '', version: partnership?.version ?? 0 }} submit={partnership ? 'Save the partnership' : 'Add the partnership'}>
       <FormText name="name" label="Name" defaultValue={partnership?.name} />
       <FormRadios name="phase" label="Phase" defaultValue={partnership?.phase} inline options={[{ value: 'secondary', text: 'Secondary' }, { value: 'primary', text: 'Primary' }]} />
       <FormRadios

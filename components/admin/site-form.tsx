@@ -8,6 +8,8 @@ interface SiteFormProps {
   action: FormActionFunction;
   authority: string;
   formKey: string;
+  /** The line it is folded under, where it stands below a list. */
+  fold?: string;
   needs: readonly SelectOption[];
   /** For a new site: where it belongs. */
   providers?: readonly SelectOption[];
@@ -22,9 +24,9 @@ interface SiteFormProps {
 }
 
 /** What people are told about a site, and what decides whom it suits. Its places are dated events of their own. */
-export function SiteForm({ action, authority, formKey, needs, providers, providerKinds = [], site, cancelHref }: SiteFormProps) {
+export function SiteForm({ action, authority, formKey, fold, needs, providers, providerKinds = [], site, cancelHref }: SiteFormProps) {
   return (
-    <ActionForm action={action} authority={authority} formKey={formKey} hidden={{ siteId: site?.id ?? '', version: site?.version ?? 0 }} submit={site ? 'Save the site' : 'Add the site'} beside={<a href={cancelHref}>Cancel</a>}>
+    <ActionForm fold={fold === undefined ? undefined : { summary: fold }} action={action} authority={authority} formKey={formKey} hidden={{ siteId: site?.id ?? '', version: site?.version ?? 0 }} submit={site ? 'Save the site' : 'Add the site'} beside={<a href={cancelHref}>Cancel</a>}>
       <FormText name="name" label="Name of the site" defaultValue={site?.name} />
       {providers ? (
         <>

@@ -10,8 +10,9 @@ import { ErrorSummary } from '@/components/ui/error-summary';
 import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
 import { SummaryList } from '@/components/ui/summary-list';
+import type { PupilBrief } from '@/lib/placements/types';
 import { Effects, type EffectFacts } from './effects';
-import { PupilSide, type PupilSideFacts } from './pupil-side';
+import { PupilSide } from './pupil-side';
 
 export interface ChangeFacts {
   readonly effects: readonly EffectFacts[];
@@ -25,7 +26,7 @@ interface ChangeFrameProps {
     readonly row: { readonly reference: string; readonly first_on: CalendarDate; readonly last_on: CalendarDate; readonly share_tenths: number; readonly place_kind: string };
     readonly site: { readonly name: string };
     readonly stateWords: string;
-    readonly brief: PupilSideFacts & { readonly pupilId: string };
+    readonly brief: PupilBrief & { readonly pupilId: string };
   };
   /** Why the state does not allow it; null when it does. */
   refused: string | null;

@@ -73,7 +73,7 @@ function Option({ option, first, chosen, wanted, kindWords, today }: { option: P
         <OccupancyStrip name={`${option.name}, ${kindWords}`} weeks={option.weeks} wanted={wanted} today={today} />
         <div className="fp-option__figures">
           {option.quota ? <StatusWord tone={option.quota.tone}>{option.quota.words}</StatusWord> : null}
-          {option.price ? <span className="fp-option__note">{option.price}</span> : null}
+          <span className="fp-option__note">{option.price ?? 'No price recorded'}</span>
         </div>
       </div>
     </div>

@@ -1,10 +1,9 @@
 import type { CalendarDate } from '@/lib/core/calendar-date';
 import { shareInWords } from '@/lib/core/field-words';
-import { Clock } from '@/components/places/clock';
-import type { ClockView } from '@/components/places/clock-view';
 import { DataTable } from '@/components/ui/data-table';
-import { dateRangeWords, dateWords, weekdayDateWords } from '@/components/ui/date-words';
-import { SummaryList } from '@/components/ui/summary-list';
+import { dateRangeWords, weekdayDateWords } from '@/components/ui/date-words';
+import { DutyClock } from '@/components/waiting/duty-clock';
+import type { DutyView } from '@/lib/exclusions/types';
 
 interface Requests {
   readonly id: string;
@@ -12,7 +11,7 @@ interface Requests {
   readonly route: string;
   readonly receivedOn: CalendarDate;
   readonly state: string;
-  readonly clock: ClockView;
+  readonly clock: DutyView;
 }
 
 /** Every request for a place with its clock. */
@@ -26,7 +25,7 @@ export function PupilClocks({ requests, today }: { requests: readonly Requests[]
           <h3>
             {one.route}, {one.reference}: {one.state.toLowerCase()}
           </h3>
-          <Clock clock={one.clock} today={today} />
+          <DutyClock duty={one.clock} today={today} />
         </div>
       ))}
     </section>
@@ -61,48 +60,6 @@ export function PupilPlacements({ placements, officer }: { placements: readonly 
           { key: 'state', header: 'State', cell: (row) => row.stateWords },
         ]}
       />
-    </section>
-  );
-}
-
-interface MarkerLine {
-  readonly id: string;
-  readonly kind: 'not_with' | 'not_at';
-  readonly other_id: string | null;
-  readonly other: string | null;
-  readonly site: string | null;
-  readonly reason: string;
-  readonly first_on: CalendarDate;
-  readonly last_on: CalendarDate | null;
-}
-
-/** Markers with their reasons: officers only. */
-export function PupilMarkers({ markers, officer, pupilId }: { markers: readonly MarkerLine[]; officer: string; pupilId: string }) {
-  return (
-    <section className="fp-part" aria-labelledby="markers">
-      <h2 id="markers">Markers</h2>
-      {markers.length === 0 ? <p>None.</p> : null}
-      <SummaryList
-        rows={markers.map((one) => ({
-          label: one.kind === 'not_with' ? `Not with ${one.other ?? 'another pupil'}` : `Not at ${one.site ?? 'a site'}`,
-          value: (
-            <>
-              {one.reason}
-              <br />
-              From {dateWords(one.first_on)}
-              {one.last_on ? ` to ${dateWords(one.last_on)}` : ', no end recorded'}
-              {one.other_id ? (
-                <>
-                  . <a href={`${officer}/pupils/${one.other_id}`}>Open {one.other}</a>
-                </>
-              ) : null}
-            </>
-          ),
-        }))}
-      />
-      <p>
-        <a href={`${officer}/pupils/${pupilId}/marker`}>Add a marker</a>
-      </p>
     </section>
   );
 }

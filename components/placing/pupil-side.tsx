@@ -1,30 +1,13 @@
 import type { ReactNode } from 'react';
 import type { CalendarDate } from '@/lib/core/calendar-date';
-import { Clock } from '@/components/places/clock';
-import type { ClockView } from '@/components/places/clock-view';
 import { dateWords } from '@/components/ui/date-words';
 import { SummaryList } from '@/components/ui/summary-list';
 import { Tag } from '@/components/ui/tag';
-
-/** Who the pupil is and what is asked for. */
-export interface PupilSideFacts {
-  readonly firstName: string;
-  readonly lastName: string;
-  readonly yearGroup: string;
-  readonly age: number;
-  readonly bornOn: CalendarDate;
-  readonly school: string;
-  readonly route: string;
-  readonly needs: readonly string[];
-  readonly flags: readonly string[];
-  readonly language: string | null;
-  readonly home: string;
-  readonly askedFor: string;
-  readonly clock: ClockView;
-}
+import { DutyClock } from '@/components/waiting/duty-clock';
+import type { PupilBrief } from '@/lib/placements/types';
 
 interface PupilSideProps {
-  pupil: PupilSideFacts;
+  pupil: PupilBrief;
   pupilHref: string;
   today: CalendarDate;
   /** The period wanted: a form, or what was chosen. */
@@ -65,7 +48,7 @@ export function PupilSide({ pupil, pupilHref, today, children }: PupilSideProps)
         {pupil.yearGroup}, {pupil.age} years, born {dateWords(pupil.bornOn)}
       </p>
       <Flags flags={pupil.flags} />
-      <Clock clock={pupil.clock} today={today} small />
+      <DutyClock duty={pupil.clock} today={today} small />
       <SummaryList compact rows={rows} />
       {children}
     </div>

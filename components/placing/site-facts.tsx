@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { CalendarDate } from '@/lib/core/calendar-date';
 import { PLACE_KIND_WORDS } from '@/lib/core/field-words';
 import { DataTable } from '@/components/ui/data-table';
@@ -35,7 +36,7 @@ interface SiteRecords {
 }
 
 /** The dated records behind a site's figures. */
-export function SiteRecordTables({ site }: { site: SiteRecords }) {
+export function SiteRecordTables({ site, endOverNumber }: { site: SiteRecords; endOverNumber?: ReactNode }) {
   return (
     <>
       <h2>Places by dated events</h2>
@@ -52,11 +53,11 @@ export function SiteRecordTables({ site }: { site: SiteRecords }) {
           { key: 'why', header: 'Why', cell: (row) => [row.reason, row.source].filter(Boolean).join('. ') },
         ]}
       />
-      <h2>Over number</h2>
+      <h2 id="over-number">Over number</h2>
       <DataTable
         caption="Places over number"
         captionHidden
-        rows={site.overNumber}
+        rows={site.overNumber.filter((row) => row.lastOn === null || row.lastOn >= row.firstOn)}
         rowKey={(row) => row.id}
         empty={<p>Nobody has authorised places over number here.</p>}
         columns={[
@@ -67,6 +68,7 @@ export function SiteRecordTables({ site }: { site: SiteRecords }) {
           { key: 'why', header: 'Why', cell: (row) => [row.reason, row.source].filter(Boolean).join('. ') },
         ]}
       />
+      {endOverNumber}
       <h2>Closures</h2>
       <DataTable
         caption="Closures"

@@ -2,19 +2,19 @@ import { DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Prose } from '@/components/ui/prose';
 import { dateWords } from '@/components/ui/date-words';
-import type { ReportShown, StartsShown, YearPairShown } from './report-types';
+import type { AuthorityReport, ReportExclusions } from '@/lib/publishing/types';
 import { shownCount } from './shown';
 
 interface YearsTableProps {
   caption: string;
-  rows: readonly YearPairShown[];
-  point: NonNullable<ReportShown['point']>;
-  total?: YearPairShown;
+  rows: readonly ReportExclusions[];
+  point: NonNullable<AuthorityReport['point']>;
+  total?: ReportExclusions;
 }
 
 function YearsTable({ caption, rows, point, total }: YearsTableProps) {
   const { thisYear, lastYear } = point;
-  const last = (row: YearPairShown): string => (lastYear ? shownCount(row.lastYear) : '[x]');
+  const last = (row: ReportExclusions): string => (lastYear ? shownCount(row.lastYear) : '[x]');
   return (
     <DataTable
       caption={caption}
@@ -32,7 +32,7 @@ function YearsTable({ caption, rows, point, total }: YearsTableProps) {
 }
 
 /** Recorded and upheld permanent exclusions, this year and last to the same school day. */
-export function ExclusionsReport({ report }: { report: ReportShown }) {
+export function ExclusionsReport({ report }: { report: AuthorityReport }) {
   const { point, recorded, upheld, change } = report;
   if (!point) return <EmptyState title="Permanent exclusions this year and last">No calendar of the authority covers this day, so the same point of last year is not known.</EmptyState>;
   const { lastYear } = point;
@@ -53,7 +53,7 @@ export function ExclusionsReport({ report }: { report: ReportShown }) {
   );
 }
 
-const ROWS: readonly { readonly key: keyof StartsShown; readonly label: string }[] = [
+const ROWS: readonly { readonly key: keyof NonNullable<AuthorityReport['starts']>; readonly label: string }[] = [
   { key: 'byDaySix', label: 'Started by the sixth school day' },
   { key: 'later', label: 'Started later' },
   { key: 'waitingOverdue', label: 'Not started, sixth school day has passed' },
@@ -61,7 +61,7 @@ const ROWS: readonly { readonly key: keyof StartsShown; readonly label: string }
 ];
 
 /** School days from exclusion to the start of full-time education. */
-export function StartsReport({ report }: { report: ReportShown }) {
+export function StartsReport({ report }: { report: AuthorityReport }) {
   const { starts, point } = report;
   if (!starts || !point) return null;
   return (
@@ -87,7 +87,7 @@ export function StartsReport({ report }: { report: ReportShown }) {
 }
 
 /** The key to the shorthand, wherever something is left out. */
-export function ReportKey({ report }: { report: ReportShown }) {
+export function ReportKey({ report }: { report: AuthorityReport }) {
   return (
     <Prose>
       {report.suppressed ? (
@@ -95,6 +95,7 @@ export function ReportKey({ report }: { report: ReportShown }) {
       ) : (
         <p>No count had to be left out. [z] does not apply; [x] not available.</p>
       )}
+      <p>Places used are full-time places, rounded up to whole places at each site and partnership: part of a place would tell of a single pupil. A total adds up the rounded numbers.</p>
       <p>All figures are actual and of {dateWords(report.on)}: pupils who had started. Places proposed or agreed for later are not among them. PRU: pupil referral unit. AP: alternative provision.</p>
     </Prose>
   );

@@ -1,19 +1,11 @@
-import { tenthsWords } from '@/components/ui/tenths-words';
-
 /** A count as it is read: [c] where it is left out. */
 export function shownCount(count: number | null): string {
   return count === null ? '[c]' : count.toLocaleString('en-GB');
 }
 
-/** Places as they are read: tenths, [c] where they are left out. */
-export function shownPlaces(tenths: number | null): string {
-  return tenths === null ? '[c]' : tenthsWords(tenths);
-}
-
 /** Free places, or how far over in words. */
-export function shownFree(tenths: number | null): string {
-  if (tenths === null) return '[c]';
-  return tenths < 0 ? `${tenthsWords(-tenths)} over` : tenthsWords(tenths);
+export function shownFree(places: number | null): string {
+  return places !== null && places < 0 ? `${shownCount(-places)} over` : shownCount(places);
 }
 
 /** Against an agreed number: `3 under`, `2 over`, `as agreed`. */

@@ -1,16 +1,16 @@
 import { DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { dateWords } from '@/components/ui/date-words';
-import type { ReportShown } from './report-types';
-import { shownAgainst, shownCount, shownFree, shownPlaces } from './shown';
+import type { AuthorityReport } from '@/lib/publishing/types';
+import { shownAgainst, shownCount, shownFree } from './shown';
 
 /** Pupils of each PRU against its agreed number, and its places: commissioned, used, free. */
-export function SitesReport({ report }: { report: ReportShown }) {
+export function SitesReport({ report }: { report: AuthorityReport }) {
   const { on, commissioned, sites } = report;
   if (sites.length === 0) return <EmptyState title="PRUs and their places">No site is open on {dateWords(on)}. An administrator adds sites and places.</EmptyState>;
   return (
     <>
-      <p>{commissioned === null ? `No commissioned places are recorded as in force on ${dateWords(on)}; the places below are those of the sites.` : `${commissioned} places are commissioned on ${dateWords(on)}.`}</p>
+      <p>{commissioned === null ? `No commissioned places are recorded as in force on ${dateWords(on)}; the places below are those of the sites.` : `${commissioned.places.toLocaleString('en-GB')} places are commissioned on ${dateWords(on)}. ${commissioned.sources.length === 1 ? 'Source' : 'Sources'}: ${commissioned.sources.join('; ')}.`}</p>
       {sites.map((group) => (
         <DataTable
           key={group.group}
@@ -23,12 +23,12 @@ export function SitesReport({ report }: { report: ReportShown }) {
             { key: 'pupils', header: 'Pupils', numeric: true, cell: (site) => shownCount(site.pupils) },
             { key: 'against', header: 'Against agreed', numeric: true, cell: (site) => shownAgainst(site.pupils, site.agreed) },
             { key: 'places', header: 'Places', numeric: true, cell: (site) => site.places },
-            { key: 'used', header: 'Places used', numeric: true, cell: (site) => shownPlaces(site.usedTenths) },
-            { key: 'free', header: 'Free', numeric: true, cell: (site) => shownFree(site.freeTenths) },
+            { key: 'used', header: 'Places used', numeric: true, cell: (site) => shownCount(site.used) },
+            { key: 'free', header: 'Free', numeric: true, cell: (site) => shownFree(site.free) },
           ]}
           foot={{
             name: 'Total', agreed: group.total.agreed ?? '[z]', pupils: shownCount(group.total.pupils), against: shownAgainst(group.total.pupils, group.total.agreed),
-            places: group.total.places, used: shownPlaces(group.total.usedTenths), free: shownFree(group.total.freeTenths),
+            places: group.total.places, used: shownCount(group.total.used), free: shownFree(group.total.free),
           }}
         />
       ))}

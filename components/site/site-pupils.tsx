@@ -20,6 +20,8 @@ export interface SitePupilView {
   readonly transport_booked_on: CalendarDate | null;
   readonly parents_told: boolean;
   readonly place_kind: string;
+  /** The pupil is at the site already, and another share begins. */
+  readonly goes_on_here: boolean;
 }
 
 interface SitePupilsProps {
@@ -39,12 +41,14 @@ function replyTag(pupil: SitePupilView, today: CalendarDate) {
 }
 
 function arrivalTag(pupil: SitePupilView, today: CalendarDate) {
+  if (pupil.goes_on_here) return <Tag tone={pupil.first_on <= today ? 'due' : 'fine'}>{`${shareInWords(pupil.share_tenths)} from ${weekdayDayAndMonth(pupil.first_on)}`}</Tag>;
   if (pupil.state === 'not_arrived') return <Tag tone="late">Did not arrive</Tag>;
   if (pupil.first_on < today) return <Tag tone="late">{`Was to start ${weekdayDayAndMonth(pupil.first_on)}`}</Tag>;
   return pupil.first_on === today ? <Tag tone="due">Starts today</Tag> : <Tag tone="fine">{`Starts ${weekdayDayAndMonth(pupil.first_on)}`}</Tag>;
 }
 
 function preparation(pupil: SitePupilView): string {
+  if (pupil.goes_on_here) return 'Here already: another share of the week';
   const parents = pupil.parents_told ? 'Parents told' : 'Parents not told yet';
   if (pupil.transport === 'none') return `${parents}, no transport needed`;
   return `${parents}, ${(TRANSPORT_WORDS[pupil.transport] ?? '').toLowerCase()} ${pupil.transport_booked_on ? 'booked' : 'not booked yet'}`;

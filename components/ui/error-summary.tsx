@@ -4,8 +4,15 @@ export interface FormError {
   readonly message: string;
 }
 
+interface ErrorSummaryProps {
+  errors: readonly FormError[];
+  /** Days and records in the way, or what can be had instead: lines people can act on. */
+  details?: readonly string[];
+  id?: string;
+}
+
 /** Stands first in the page after a refused form; the form component moves focus to it. */
-export function ErrorSummary({ errors, id = 'error-summary' }: { errors: readonly FormError[]; id?: string }) {
+export function ErrorSummary({ errors, details = [], id = 'error-summary' }: ErrorSummaryProps) {
   if (errors.length === 0) return null;
   return (
     <div className="fp-error-summary" id={id} role="alert" tabIndex={-1} aria-labelledby={`${id}-title`}>
@@ -19,6 +26,13 @@ export function ErrorSummary({ errors, id = 'error-summary' }: { errors: readonl
           </li>
         ))}
       </ul>
+      {details.length > 0 ? (
+        <ul className="fp-error-summary__details">
+          {details.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      ) : null}
     </div>
   );
 }

@@ -11,6 +11,7 @@ export interface EntryPupil {
   readonly sex: string;
   readonly upn: string | null;
   readonly year_group: number;
+  readonly year_group_note: string;
   readonly home_address: string;
   readonly home_postcode: string;
   readonly home_authority_code: string;

@@ -1,4 +1,5 @@
 import { ActionForm, type FormActionFunction } from '@/components/forms/action-form';
+import { AskedTick } from '@/components/forms/asked-tick';
 import { FormCheckboxes, FormDate, FormRadios, FormSelect, FormText, FormTextArea, FormTime } from '@/components/forms/bound-fields';
 import { datePartsOf } from '@/components/ui/date-field';
 import type { CalendarDate } from '@/lib/core/calendar-date';
@@ -35,11 +36,13 @@ export function ExclusionForm(props: ExclusionFormProps) {
       <section>
         <h2>The exclusion</h2>
         <FormDate name="excludedOn" label="Date of the exclusion" defaultValue={datePartsOf(props.today)} />
+        <AskedTick name="dayChecked" label="Is the date right?" yes="Yes, I have checked: the head decided on this day" />
         <FormTime name="excludedAt" label="Time of the exclusion" hint="When the head decided, for example 10:15" />
         <FormRadios
           name="afternoonBegan" label="Had the afternoon session begun?" hint="If it had, day 1 is the next school day" inline
           options={[{ value: 'no', text: 'No' }, { value: 'yes', text: 'Yes' }]}
         />
+        <AskedTick name="timeChecked" label="Are the time and the answer right?" yes="Yes, I have checked: both are right" />
         {onlySchool ? <p className="fp-waiting__text"><strong>School:</strong> {onlySchool.text}</p> : (
           <FormSelect
             name="schoolId" label="School" emptyText="Choose a school" width="full" defaultValue={props.pupilSchoolId ?? ''}

@@ -4,6 +4,7 @@ import { dateWords } from '@/components/ui/date-words';
 import { calendarDate } from '@/lib/core/calendar-date';
 import { type EntryChoice, type EntryPupil, YEAR_CHOICES } from './entry-choices';
 import { KnownPupilChoice } from './known-pupil-choice';
+import { YearQuestion } from './year-question';
 
 interface PupilFieldsProps {
   pupil: EntryPupil | null;
@@ -35,6 +36,7 @@ export function PupilFields({ pupil, newHref }: PupilFieldsProps) {
       )}
       {pupil?.upn ? null : <FormText name="upn" label="UPN" hint="13 characters, from the school's record" optional width={20} autoComplete="off" spellCheck={false} />}
       <FormSelect name="yearGroup" label="Year group now" options={YEAR_CHOICES} emptyText="Choose" defaultValue={pupil ? String(pupil.year_group) : ''} />
+      <YearQuestion note={pupil?.year_group_note} />
     </section>
   );
 }

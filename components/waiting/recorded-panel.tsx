@@ -27,7 +27,7 @@ export function RecordedPanel({ reference, firstName, pupilName, duty, notices, 
       <h2>What happens next</h2>
       {toldAuthority === null
         ? <p>{firstName} is on the list of pupils waiting. The placement officer looks for a place.</p>
-        : <p>{firstName} lives in another authority, so no clock runs here. The placement officer has the task to tell {toldAuthority} today.</p>}
+        : <p>{firstName} lives in another authority, so no clock runs here. The placement officer has the task to tell {toldAuthority} today; until then {firstName} is on the list of pupils waiting.</p>}
       <DutyClock duty={duty} today={today} open />
       <h2>Who must be told</h2>
       <NoticeList notices={notices} />

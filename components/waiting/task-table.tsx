@@ -1,8 +1,7 @@
+import { TaskDue } from '@/components/tasks/task-due';
 import { DataTable } from '@/components/ui/data-table';
-import { weekdayDateWords } from '@/components/ui/date-words';
 import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
-import { StatusWord } from '@/components/ui/status-word';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import type { CalendarDate } from '@/lib/core/calendar-date';
 import { addressWith } from './address';
@@ -24,18 +23,13 @@ export function TaskTable({ path, tasks, today }: { path: string; tasks: readonl
       rowTone={(row) => (row.due_on < today ? 'late' : row.due_on === today ? 'due' : undefined)}
       empty={<EmptyState title="No task is open" action={<LinkButton href={path}>Pupils waiting</LinkButton>}><p>Tasks come here when somebody must be told, a pupil does not arrive or a site raises a concern.</p></EmptyState>}
       columns={[
-        { key: 'due', header: 'Due', cell: (row) => <Due dueOn={row.due_on} today={today} /> },
+        { key: 'due', header: 'Due', cell: (row) => <TaskDue dueOn={row.due_on} today={today} /> },
         { key: 'title', header: 'Task', rowHeader: true, cell: (row) => row.title },
         { key: 'pupil', header: 'Pupil', cell: (row) => <Pupil row={row} path={path} /> },
         { key: 'done', header: 'Done', headerHidden: true, cell: (row) => <LinkButton href={addressWith(`${path}/tasks`, { task: row.id })}>Done<VisuallyHidden>: {row.title}</VisuallyHidden></LinkButton> },
       ]}
     />
   );
-}
-
-function Due({ dueOn, today }: { dueOn: CalendarDate; today: CalendarDate }) {
-  if (dueOn < today) return <StatusWord tone="late">Was due {weekdayDateWords(dueOn, today)}</StatusWord>;
-  return dueOn === today ? <StatusWord tone="due">Due today</StatusWord> : <StatusWord tone="quiet">{weekdayDateWords(dueOn, today)}</StatusWord>;
 }
 
 function Pupil({ row, path }: { row: TaskLine; path: string }) {

@@ -77,7 +77,7 @@ function Partnership({ row, path }: { row: WaitingRow; path: string }) {
 }
 
 function Place({ row, path }: { row: WaitingRow; path: string }) {
-  if (row.next.kind === 'other_authority') return null;
+  if (row.next.kind === 'other_authority') return <LinkButton href={`${path}/tasks`}>Open the task<VisuallyHidden> to tell the home authority of {row.pupilName}</VisuallyHidden></LinkButton>;
   return (
     <LinkButton href={`${path}/waiting/${row.referralId}/place`}>
       Place<VisuallyHidden> {row.pupilName}</VisuallyHidden>

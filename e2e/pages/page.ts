@@ -1,4 +1,4 @@
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { expectAccessible } from '../support/axe';
 import { expectUniqueIds } from '../support/unique-ids';
 import { expectNoSidewaysScroll } from '../support/widths';
@@ -27,8 +27,7 @@ export abstract class FairplacePage {
   async errorSummary({ titleToo = true } = {}): Promise<Locator> {
     const summary = this.page.getByRole('alert').filter({ has: this.page.getByRole('heading', { name: 'There is a problem' }) });
     await expect(summary).toBeVisible();
-    // Without JavaScript nothing can change the title that the server sent.
-    if (titleToo && test.info().project.use.javaScriptEnabled !== false) await expect(this.page).toHaveTitle(/^Error:/);
+    if (titleToo) await expect(this.page).toHaveTitle(/^Error:/);
     await expectAccessible(this.page);
     return summary;
   }

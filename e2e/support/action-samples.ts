@@ -8,7 +8,7 @@ const DATES = [
 ] as const;
 
 const TEXTS = [
-  'reason', 'concern', 'whereNext', 'doneNote', 'note', 'nextAction', 'withWhom', 'challenge', 'alternatives', 'whySuits', 'agreedBySite', 'authorisedBy', 'providerName',
+  'reason', 'endReason', 'concern', 'whereNext', 'doneNote', 'note', 'nextAction', 'withWhom', 'challenge', 'alternatives', 'whySuits', 'agreedBySite', 'authorisedBy', 'providerName',
   'decidedBy', 'cancelReason', 'closedBecause', 'askedFor', 'firstName', 'lastName', 'name', 'language', 'party', 'signatory', 'document',
 ] as const;
 
@@ -30,7 +30,7 @@ const WELL_FORMED: Readonly<Record<string, string>> = Object.fromEntries([
   ['partTime', 'tenths'], ['startRule', 'first_day_counts'], ['endRule', 'last_day_counts'], ['measure', 'daily'], ['annualPrice', '18000'], ['basisDays', '190'], ['payer', 'fund_holder_school'],
   ['poolPhase', 'secondary'], ['chargeClause', 'clause 4'], ['binding', 'yes'], ['shareWeight', '1'], ['phase', 'secondary'], ['devolutionModel', 'A'], ['displayOrder', '1'],
   ['lowYear', '7'], ['highYear', '11'], ['startTime', '09:00'], ['endTime', '15:00'],
-  ['email', 'somebody.new@rotherham.example'], ['role', 'headteacher'], ['samePupil', 'yes'],
+  ['email', 'somebody.new@rotherham.example'], ['role', 'headteacher'], ['samePupil', 'yes'], ['newPassword', 'Anything-2026-new'],
 ] as [string, string][]);
 
 /** Where one name means another thing. */
@@ -42,10 +42,10 @@ const OTHER_MEANING: Readonly<Partial<Record<ActionName, Readonly<Record<string,
 /** Fields for an act on given records. */
 export function sampleFields(action: ActionName, ids: RecordIds): Record<string, string> {
   return {
-    ...WELL_FORMED, ...ids, closureId: ids.siteId, uploadId: ids.batchId, establishmentId: ids.schoolId, calendarId: ids.calendarYearId, roleId: ids.assignmentId, fundHolderId: ids.schoolId,
+    ...WELL_FORMED, ...ids, closureId: ids.siteId, overNumberId: ids.siteId, uploadId: ids.batchId, establishmentId: ids.schoolId, calendarId: ids.calendarYearId, roleId: ids.assignmentId, fundHolderId: ids.schoolId,
     ...OTHER_MEANING[action], 'form-key': randomUUID(),
   };
 }
 
-/** Acts that name no record, so there is none of another authority to try: signing in and out, the authority's own day, a calendar begun afresh. */
-export const NAME_NO_RECORD: readonly string[] = ['session.sign_in', 'session.sign_out', 'clock.set', 'app/[authority]/admin/calendars/actions.ts#create'];
+/** Acts that name no record, so there is none of another authority to try: signing in and out, the own password, the authority's own day and settings, a calendar begun afresh. */
+export const NAME_NO_RECORD: readonly string[] = ['session.sign_in', 'session.sign_out', 'session.change_password', 'clock.set', 'setting.change', 'app/[authority]/admin/calendars/actions.ts#create'];

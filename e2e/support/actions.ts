@@ -22,6 +22,7 @@ export interface BuiltAction {
 const OTHERS: Readonly<Record<string, ActionName>> = {
   'app/sign-in/actions.ts#signIn': 'session.sign_in',
   'app/sign-out/actions.ts#signOut': 'session.sign_out',
+  'app/password/actions.ts#change': 'session.change_password',
 };
 
 /**

@@ -10,6 +10,7 @@ const RECORDS = {
   placementId: "SELECT id FROM placement WHERE authority_id = $1 AND state = 'started' LIMIT 1",
   actId: 'SELECT act_id FROM placement_event WHERE authority_id = $1 LIMIT 1',
   pupilId: 'SELECT id FROM pupil WHERE authority_id = $1 LIMIT 1',
+  markerId: 'SELECT id FROM pupil_marker WHERE authority_id = $1 LIMIT 1',
   siteId: 'SELECT id FROM site WHERE authority_id = $1 LIMIT 1',
   schoolId: 'SELECT id FROM establishment WHERE authority_id = $1 LIMIT 1',
   taskId: 'SELECT id FROM task WHERE authority_id = $1 LIMIT 1',

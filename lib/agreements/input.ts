@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { isCalendarDate, type CalendarDate } from '@/lib/core/calendar-date';
-import { choiceInput, dateInput, idInput, moneyInput, optionalDateInput, optionalText, requiredText, versionInput, wholeNumberInput, optionalIdInput } from '@/lib/core/input';
+import { alongside, choiceInput, dateInput, idInput, inOrder, moneyInput, optionalDateInput, optionalText, requiredText, versionInput, wholeNumberInput, optionalIdInput } from '@/lib/core/input';
 
 export const MEASURES = ['daily', 'yearly_allowance', 'census_day', 'annual_average'] as const;
 export const PAYERS = ['fund_holder_school', 'excluding_school', 'devolved_pot'] as const;
 
 const optionalId = optionalIdInput('Choose one from the list');
+const WHOLE = /^\d{1,6}$/;
 const tenths = (what: string) => wholeNumberInput(what, 0, 10);
 
 /** Dates one a line, day first, as people type them in a box; in order, each once. */
@@ -27,7 +28,7 @@ export const saveAgreementInput = z.object({
   academicYear: z.string().regex(/^20\d{2}\/\d{2}$/, 'Choose the academic year'),
   reference: requiredText('Enter the reference', 60),
   /** Places from 1 September; for the first version only, later ones keep the dated quotas. */
-  quota: z.string().default(''),
+  quota: z.string().trim().default(''),
   weightPermanentExclusion: tenths('Permanently excluded pupils'),
   weightDualRegistered: tenths('Dual-registered pupils'),
   weightAuthorityPlaced: tenths('Pupils placed by the authority'),
@@ -45,7 +46,11 @@ export const saveAgreementInput = z.object({
   chargeClause: requiredText('Enter the clause that sets the charge, for example clause 4', 100),
   calendarYearId: z.uuid({ error: 'Choose the calendar' }),
   withholdUnboundShare: z.boolean(),
-});
+})
+  .refine((input) => input.agreementId !== null || WHOLE.test(input.quota), { path: ['quota'], message: 'Enter the quota: a whole number of places from 1 September', when: alongside })
+  .refine((input) => input.measure !== 'yearly_allowance' || WHOLE.test(input.allowance), { path: ['allowance'], message: 'The yearly allowance needs a whole number of place-days', when: alongside })
+  .refine((input) => input.measure !== 'census_day' || input.censusDays.length !== 0, { path: ['censusDays'], message: 'Census days need at least one date', when: alongside })
+  .refine((input) => input.payer !== 'fund_holder_school' || input.fundHolderId !== null, { path: ['fundHolderId'], message: 'Choose the fund-holder school, which pays', when: alongside });
 
 export const setQuotaInput = z.object({
   agreementId: idInput,
@@ -67,4 +72,5 @@ export const signAgreementInput = z.object({
   inForceTo: optionalDateInput('In force to'),
   document: optionalText(300),
   shareWeight: wholeNumberInput('Weight for the school\u2019s share', 0, 99_999),
-});
+})
+  .refine((input) => inOrder(input.inForceFrom, input.inForceTo), { path: ['inForceTo'], message: 'In force to must be the first day in force or later', when: alongside });

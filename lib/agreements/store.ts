@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import type { Calendars } from '@/lib/calendars/store';
+import { type Calendars, loadCalendars } from '@/lib/calendars/store';
 import type { CalendarDate } from '@/lib/core/calendar-date';
 import { pence } from '@/lib/core/pence';
 import { dateColumn, datesColumn, jsonDate, penceColumn, textColumn, uuidColumn } from '@/lib/server/columns';
+import type { KeptSource } from '@/lib/server/kept-facts';
 import { type ReadTx, sql } from '@/lib/server/unit-of-work';
 import type { AgreementSchool, AgreementTerms, Measure } from './types';
 
@@ -36,9 +37,15 @@ export interface KeptAgreement {
 }
 
 /** The latest version of every agreement whose days include one of the dates from `firstOn` to `lastOn`, by partnership. */
-export async function loadAgreements(
-  tx: ReadTx, calendars: Calendars, firstOn: CalendarDate, lastOn: CalendarDate,
-): Promise<KeptAgreement[]> {
+export async function loadAgreements(tx: ReadTx, firstOn: CalendarDate, lastOn: CalendarDate): Promise<KeptAgreement[]> {
+  const all = await tx.kept(AGREEMENTS);
+  return all.filter(({ terms }) => terms.firstOn <= lastOn && terms.lastOn >= firstOn);
+}
+
+const AGREEMENTS: KeptSource<readonly KeptAgreement[]> = { load: readAgreements };
+
+async function readAgreements(tx: ReadTx): Promise<readonly KeptAgreement[]> {
+  const calendars = await loadCalendars(tx);
   const found = await tx.rows(agreementRow, sql`
     SELECT a.*, p.name AS partnership_name, p.slug AS partnership_slug, f.name AS fund_holder_name, y.name AS calendar_name,
            coalesce((SELECT jsonb_agg(jsonb_build_object('places', q.places, 'firstOn', q.first_on, 'lastOn', q.last_on) ORDER BY q.first_on)
@@ -52,8 +59,7 @@ export async function loadAgreements(
       JOIN partnership p ON p.authority_id = a.authority_id AND p.id = a.partnership_id
       JOIN calendar_year y ON y.authority_id = a.authority_id AND y.id = a.calendar_year_id
       LEFT JOIN establishment f ON f.authority_id = a.authority_id AND f.id = a.fund_holder_id
-     WHERE a.first_on <= ${lastOn}::date AND a.last_on >= ${firstOn}::date
-       AND a.terms_version = (SELECT max(b.terms_version) FROM agreement b
+     WHERE a.terms_version = (SELECT max(b.terms_version) FROM agreement b
                                WHERE b.authority_id = a.authority_id AND b.partnership_id = a.partnership_id AND b.academic_year = a.academic_year)
      ORDER BY p.display_order, p.name, a.academic_year`);
   return found.map((row) => keptAgreement(row, calendars));

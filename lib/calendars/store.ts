@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { addDays, type CalendarDate } from '@/lib/core/calendar-date';
 import { jsonDate, textColumn, uuidColumn } from '@/lib/server/columns';
+import type { KeptSource } from '@/lib/server/kept-facts';
 import { type ReadTx, sql } from '@/lib/server/unit-of-work';
 import { SHIPPED_BANK_HOLIDAYS } from './data/shipped-bank-holidays';
 import { type SchoolDays, schoolDaysOf } from './rules/school-days';
@@ -31,8 +32,14 @@ export interface Calendars {
   daysBefore(date: CalendarDate): readonly CalendarDate[];
 }
 
-/** Loads every calendar of the authority: a handful of rows. */
-export async function loadCalendars(tx: ReadTx): Promise<Calendars> {
+/** Every calendar of the authority: a handful of rows, kept while none changes. */
+export function loadCalendars(tx: ReadTx): Promise<Calendars> {
+  return tx.kept(CALENDARS);
+}
+
+const CALENDARS: KeptSource<Calendars> = { load: readCalendars };
+
+async function readCalendars(tx: ReadTx): Promise<Calendars> {
   const years = await tx.rows(yearRow, sql`
     SELECT y.id, y.name, y.version, y.academic_year AS "academicYear", y.label, y.is_default AS "isDefault",
            coalesce((SELECT jsonb_agg(jsonb_build_object('name', t.name, 'partOf', t.part_of, 'firstOn', t.first_on, 'lastOn', t.last_on) ORDER BY t.first_on)

@@ -75,6 +75,21 @@ export function optionalIdInput(message: string) {
 
 export const versionInput = z.coerce.number().int();
 
+/**
+ * For a rule between fields: it is told together with what is wrong at single fields, so that nobody mends a form in
+ * rounds. The rule then meets text as typed where a field is wrong.
+ */
+export const alongside = () => true;
+
+/** The first day comes before the last, or is the same; true too where one is missing or no date. */
+export function inOrder(first: unknown, last: unknown): boolean {
+  return !isDate(first) || !isDate(last) || first <= last;
+}
+
+function isDate(value: unknown): value is CalendarDate {
+  return typeof value === 'string' && isCalendarDate(value);
+}
+
 function lowerFirst(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
 }

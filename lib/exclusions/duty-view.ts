@@ -25,6 +25,6 @@ export function dutyViewOf(
 /** True when the pupil lives in another authority, which then has the duty. */
 export function isOtherAuthoritys(exclusion: Pick<ExclusionRecord, 'home_authority_code' | 'elsewhere_authority_code'>, ownCode: string): boolean {
   return !meaningForAuthority({
-    thisAuthority: ownCode, homeAuthority: exclusion.home_authority_code, schoolAuthority: exclusion.elsewhere_authority_code ?? ownCode,
+    thisAuthority: ownCode, homeAuthority: exclusion.home_authority_code || null, schoolAuthority: exclusion.elsewhere_authority_code ?? ownCode,
   }).clock;
 }

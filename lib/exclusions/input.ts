@@ -1,16 +1,11 @@
 import { z } from 'zod';
-import { choiceInput, dateInput, idInput, optionalDateInput, optionalText, requiredText, timeInput, versionInput, wholeNumberInput, optionalIdInput } from '@/lib/core/input';
+import { alongside, choiceInput, dateInput, idInput, optionalDateInput, optionalText, requiredText, timeInput, versionInput, wholeNumberInput, optionalIdInput } from '@/lib/core/input';
 import { pupilFields } from '@/lib/pupils/input';
 
 /** The value of the list of schools that means "named in words below". */
 export const SCHOOL_ELSEWHERE = 'elsewhere';
 
 const reason = z.string().trim().default('');
-
-/** A check over several fields that runs beside the others, so that one sending shows every problem. */
-function always(): boolean {
-  return true;
-}
 
 interface SchoolAnswer { readonly schoolId?: unknown; readonly elsewhereSchool?: unknown; readonly elsewhereAuthority?: unknown }
 
@@ -20,6 +15,9 @@ function isNamedWhenElsewhere(field: 'elsewhereSchool' | 'elsewhereAuthority') {
 
 export const recordExclusionInput = z.object({
   excludedOn: dateInput('Date of the exclusion'),
+  /** The questions about the day and about the time, each sent back by the tick that answers it. */
+  dayChecked: z.string().default(''),
+  timeChecked: z.string().default(''),
   excludedAt: timeInput('Time of the exclusion'),
   afternoonBegan: choiceInput(['yes', 'no'], 'Say whether the afternoon session had begun'),
   schoolId: z.union([z.uuid({ error: 'Choose the school' }), z.literal(SCHOOL_ELSEWHERE, { error: 'Choose the school' })], { error: 'Choose the school' }),
@@ -33,8 +31,8 @@ export const recordExclusionInput = z.object({
   askedFor: optionalText(),
   ...pupilFields,
 })
-  .refine(isNamedWhenElsewhere('elsewhereSchool'), { path: ['elsewhereSchool'], error: 'Enter the name of the school elsewhere', when: always })
-  .refine(isNamedWhenElsewhere('elsewhereAuthority'), { path: ['elsewhereAuthority'], error: 'Choose the authority the school is in', when: always });
+  .refine(isNamedWhenElsewhere('elsewhereSchool'), { path: ['elsewhereSchool'], error: 'Enter the name of the school elsewhere', when: alongside })
+  .refine(isNamedWhenElsewhere('elsewhereAuthority'), { path: ['elsewhereAuthority'], error: 'Choose the authority the school is in', when: alongside });
 
 const exclusion = { exclusionId: idInput, version: versionInput };
 

@@ -11,6 +11,14 @@ export function mayRecordFor(actor: Actor | null, establishmentId: string | null
   return mayKeepList(actor) || (establishmentId !== null && scopeIds(actor, 'headteacher').includes(establishmentId));
 }
 
+/** Officers correct every record; a head what their own school recorded, until the governing board or the head has decided on it. */
+export function mayCorrect(
+  actor: Actor | null, about: { readonly establishmentId: string | null; readonly recordedBySchool: boolean; readonly state: string },
+): actor is Actor {
+  if (mayKeepList(actor)) return true;
+  return mayRecordFor(actor, about.establishmentId) && about.recordedBySchool && about.state === 'recorded';
+}
+
 /** A pupil on record may be taken into a form by an officer, and by the head of a school the pupil is on the roll of. */
 export function mayUsePupilOf(actor: Actor, schoolIds: readonly string[]): boolean {
   return mayKeepList(actor) || schoolIds.some((id) => scopeIds(actor, 'headteacher').includes(id));

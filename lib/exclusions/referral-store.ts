@@ -15,19 +15,21 @@ const referralRow = z.object({
 /** The request for a place, with the name of the school whose quota it counts to. */
 export type ReferralRecord = z.output<typeof referralRow>;
 
+/** Without those of an exclusion whose import was undone: it never happened. */
 const SELECT_REFERRAL = sql`
   SELECT r.*, e.name AS establishment_name FROM referral r
-    LEFT JOIN establishment e ON e.authority_id = r.authority_id AND e.id = r.establishment_id`;
+    LEFT JOIN establishment e ON e.authority_id = r.authority_id AND e.id = r.establishment_id
+   WHERE NOT EXISTS (SELECT 1 FROM permanent_exclusion x WHERE x.authority_id = r.authority_id AND x.id = r.exclusion_id AND x.withdrawn_at IS NOT NULL)`;
 
 export async function referralById(tx: ReadTx, id: string): Promise<ReferralRecord | null> {
-  return tx.row(referralRow, sql`${SELECT_REFERRAL} WHERE r.id = ${id}::uuid`);
+  return tx.row(referralRow, sql`${SELECT_REFERRAL} AND r.id = ${id}::uuid`);
 }
 
 /** Referrals of pupils whose full-time education has not started. */
 export async function openReferrals(tx: ReadTx): Promise<ReferralRecord[]> {
-  return tx.rows(referralRow, sql`${SELECT_REFERRAL} WHERE r.state IN ('waiting', 'talking') ORDER BY r.received_on, r.reference`);
+  return tx.rows(referralRow, sql`${SELECT_REFERRAL} AND r.state IN ('waiting', 'talking') ORDER BY r.received_on, r.reference`);
 }
 
 export async function referralsOfPupil(tx: ReadTx, pupilId: string): Promise<ReferralRecord[]> {
-  return tx.rows(referralRow, sql`${SELECT_REFERRAL} WHERE r.pupil_id = ${pupilId}::uuid ORDER BY r.received_on DESC, r.reference DESC`);
+  return tx.rows(referralRow, sql`${SELECT_REFERRAL} AND r.pupil_id = ${pupilId}::uuid ORDER BY r.received_on DESC, r.reference DESC`);
 }

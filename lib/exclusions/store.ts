@@ -23,24 +23,26 @@ const exclusionRow = z.object({
 /** An exclusion with the facts about the pupil that its clock needs (R19). */
 export type ExclusionRecord = z.output<typeof exclusionRow>;
 
+/** Without those of an import that was undone: they never happened. */
 const SELECT_EXCLUSION = sql`
   SELECT x.*, e.name AS establishment_name, p.born_on, p.year_group, p.looked_after_by, p.has_social_worker
     FROM permanent_exclusion x
     JOIN pupil p ON p.authority_id = x.authority_id AND p.id = x.pupil_id
-    LEFT JOIN establishment e ON e.authority_id = x.authority_id AND e.id = x.establishment_id`;
+    LEFT JOIN establishment e ON e.authority_id = x.authority_id AND e.id = x.establishment_id
+   WHERE x.withdrawn_at IS NULL`;
 
 export async function exclusionById(tx: ReadTx, id: string): Promise<ExclusionRecord | null> {
-  return tx.row(exclusionRow, sql`${SELECT_EXCLUSION} WHERE x.id = ${id}::uuid`);
+  return tx.row(exclusionRow, sql`${SELECT_EXCLUSION} AND x.id = ${id}::uuid`);
 }
 
 export async function exclusionsOfPupil(tx: ReadTx, pupilId: string): Promise<ExclusionRecord[]> {
-  return tx.rows(exclusionRow, sql`${SELECT_EXCLUSION} WHERE x.pupil_id = ${pupilId}::uuid ORDER BY x.excluded_on DESC, x.reference DESC`);
+  return tx.rows(exclusionRow, sql`${SELECT_EXCLUSION} AND x.pupil_id = ${pupilId}::uuid ORDER BY x.excluded_on DESC, x.reference DESC`);
 }
 
 /** Exclusions behind referrals that are still open. */
 export async function exclusionsWaiting(tx: ReadTx): Promise<ExclusionRecord[]> {
   return tx.rows(exclusionRow, sql`${SELECT_EXCLUSION}
-    WHERE x.id IN (SELECT r.exclusion_id FROM referral r WHERE r.state IN ('waiting', 'talking') AND r.exclusion_id IS NOT NULL)`);
+    AND x.id IN (SELECT r.exclusion_id FROM referral r WHERE r.state IN ('waiting', 'talking') AND r.exclusion_id IS NOT NULL)`);
 }
 
 /** The calendar the clock counts on: the excluding school's, or the authority's for a school elsewhere. */
@@ -76,5 +78,5 @@ function afternoonStart(exclusion: ExclusionRecord): string {
 /** Exclusions decided from one day to another, both included, earliest first. */
 export async function exclusionsBetween(tx: ReadTx, firstOn: CalendarDate, lastOn: CalendarDate): Promise<ExclusionRecord[]> {
   return tx.rows(exclusionRow, sql`${SELECT_EXCLUSION}
-    WHERE x.excluded_on BETWEEN ${firstOn}::date AND ${lastOn}::date ORDER BY x.excluded_on, x.reference`);
+    AND x.excluded_on BETWEEN ${firstOn}::date AND ${lastOn}::date ORDER BY x.excluded_on, x.reference`);
 }

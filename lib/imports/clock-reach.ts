@@ -8,7 +8,10 @@ export function countOf(calendars: Calendars, fact: ExclusionFact): string | nul
     calendars.forEstablishment(fact.schoolId),
     // The school's own answer decides whether the day counts, not the hour.
     { excludedOn: fact.excludedOn, excludedAt: fact.excludedAt, afternoonSessionStartsAt: fact.afternoonBegan ? fact.excludedAt : '23:59' },
-    { bornOn: fact.pupil.bornOn, yearGroup: fact.pupil.yearGroup, publicExamsLeft: null, ehcPlanHoursProvided: false, lookedAfter: false, socialWorker: false },
+    {
+      bornOn: fact.pupil.bornOn, yearGroup: fact.pupil.yearGroup, publicExamsLeft: null, ehcPlanHoursProvided: false, lookedAfter: fact.pupil.lookedAfterBy !== null,
+      socialWorker: fact.pupil.hasSocialWorker === true,
+    },
   );
   return duty.kind === 'refused' ? duty.message : null;
 }

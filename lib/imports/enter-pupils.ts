@@ -2,6 +2,7 @@ import { searchName } from '@/lib/pupils/rules/search-name';
 import { newFormKey } from '@/lib/server/random';
 import { type WriteTx, sql } from '@/lib/server/unit-of-work';
 import { lockPupilsAndSites } from './import-locks';
+import { type CareOnRecord, careOfNew, withCare } from './rules/pupil-care';
 import { PupilIndex } from './rules/pupil-index';
 import { problemAt } from './rules/row-reader';
 import { pupilsLike } from './store';
@@ -15,17 +16,21 @@ export interface WithPupil<Fact> extends FromRow<Fact> {
 
 /**
  * Finds or enters the pupil of every row, with all pupils and sites of the file locked in the order of placement
- * changes. A pupil on record is not written over.
+ * changes. A pupil on record is not written over; what the record lacks of a pupil's care is added to it.
  */
 export async function enterPupils<Fact extends { readonly pupil: PupilFact }>(
   tx: WriteTx, kind: ImportKind, rows: readonly FromRow<Fact>[], siteIds: readonly string[],
-): Promise<{ entered: WithPupil<Fact>[]; problems: RowProblem[] }> {
-  const onRecord = await pupilsLike(tx, rows.map(({ fact }) => fact.pupil));
-  await lockPupilsAndSites(tx, onRecord.map((one) => one.id), siteIds);
+): Promise<{ entered: WithPupil<Fact>[]; problems: RowProblem[]; remarks: RowProblem[] }> {
+  const facts = rows.map(({ fact }) => fact.pupil);
+  await lockPupilsAndSites(tx, (await pupilsLike(tx, facts)).map((one) => one.id), siteIds);
+  const onRecord = await pupilsLike(tx, facts);
   const index = new PupilIndex(onRecord);
   const entered: WithPupil<Fact>[] = [];
   const problems: RowProblem[] = [];
+  const remarks: RowProblem[] = [];
   const made: NewPupil[] = [];
+  const care = new Map(onRecord.map((one): [string, CareOnRecord] => [one.id, one.care]));
+  const changed = new Map<string, CareOnRecord>();
   for (const { row, fact } of rows) {
     const match = index.match(fact.pupil);
     if (match.kind === 'problem') {
@@ -33,23 +38,45 @@ export async function enterPupils<Fact extends { readonly pupil: PupilFact }>(
       continue;
     }
     const id = match.kind === 'known' ? match.pupil.id : newFormKey();
+    const had = care.get(id);
+    const said = had === undefined ? { care: careOfNew(fact.pupil), added: [], stays: [] } : withCare(had, fact.pupil);
+    care.set(id, said.care);
+    if (said.added.length > 0) changed.set(id, said.care);
+    remarks.push(
+      ...said.added.map((key) => problemAt(kind, row, key, 'The pupil\u2019s record does not say so yet: it is added there', 'Leave it if it is right')),
+      ...said.stays.map((key) => problemAt(kind, row, key, 'The pupil\u2019s record has another answer, which stays: an import does not write over it', 'Check which of the two is right')),
+    );
     if (match.kind === 'new') {
-      made.push({ id, searchName: searchName(fact.pupil.firstName, fact.pupil.lastName), ...fact.pupil });
+      made.push({ id, searchName: searchName(fact.pupil.firstName, fact.pupil.lastName), ...fact.pupil, ...said.care });
       index.add({ id, searchName: searchName(fact.pupil.firstName, fact.pupil.lastName), bornOn: fact.pupil.bornOn, upn: fact.pupil.upn });
     }
     entered.push({ row, fact, pupilId: id, isNew: match.kind === 'new' });
   }
   await insertPupils(tx, made);
-  return { entered, problems };
+  await addCare(tx, changed);
+  return { entered, problems, remarks };
 }
 
-type NewPupil = PupilFact & { readonly id: string; readonly searchName: string };
+type NewPupil = Omit<PupilFact, keyof CareOnRecord> & CareOnRecord & { readonly id: string; readonly searchName: string };
 
 async function insertPupils(tx: WriteTx, made: readonly NewPupil[]): Promise<void> {
   await tx.execute(sql`
-    INSERT INTO pupil (authority_id, id, first_name, last_name, search_name, born_on, sex, upn, year_group, home_authority_code)
-    SELECT ${tx.authorityId}, p.id, p."firstName", p."lastName", p."searchName", p."bornOn", p.sex, p.upn, p."yearGroup", p."homeAuthority"
+    INSERT INTO pupil (authority_id, id, first_name, last_name, search_name, born_on, sex, upn, year_group, home_authority_code, looked_after_by,
+                       has_social_worker, sen_provision, needs, language, home_postcode)
+    SELECT ${tx.authorityId}, p.id, p."firstName", p."lastName", p."searchName", p."bornOn", p.sex, p.upn, p."yearGroup", p."homeAuthority",
+           p."lookedAfterBy", p."hasSocialWorker", p."senProvision", ARRAY(SELECT jsonb_array_elements_text(p.needs)), p.language, p."homePostcode"
       FROM ROWS FROM (jsonb_to_recordset(${JSON.stringify(made)}::jsonb) AS (id uuid, "firstName" text, "lastName" text, "searchName" text, "bornOn" date, sex text,
-             upn text, "yearGroup" integer, "homeAuthority" text)) WITH ORDINALITY AS p
+             upn text, "yearGroup" integer, "homeAuthority" text, "lookedAfterBy" text, "hasSocialWorker" boolean, "senProvision" text, needs jsonb,
+             language text, "homePostcode" text)) WITH ORDINALITY AS p
      ORDER BY p.ordinality`);
+}
+
+/** Adds to records what they did not say; in the order of ids, as the pupils are locked. */
+async function addCare(tx: WriteTx, changed: ReadonlyMap<string, CareOnRecord>): Promise<void> {
+  const rows = [...changed].map(([id, care]) => ({ id, ...care }));
+  await tx.execute(sql`
+    UPDATE pupil SET looked_after_by = c."lookedAfterBy", has_social_worker = c."hasSocialWorker", sen_provision = c."senProvision",
+           needs = ARRAY(SELECT jsonb_array_elements_text(c.needs)), home_postcode = c."homePostcode", version = version + 1
+      FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS c(id uuid, "lookedAfterBy" text, "hasSocialWorker" boolean, "senProvision" text, needs jsonb, "homePostcode" text)
+     WHERE pupil.id = c.id`);
 }

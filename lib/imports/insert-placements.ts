@@ -1,4 +1,5 @@
 import type { CalendarDate } from '@/lib/core/calendar-date';
+import type { PlaceKind } from '@/lib/placements/types';
 import { type WriteTx, sql } from '@/lib/server/unit-of-work';
 import { inSavepoint, type RowRefusal } from './row-savepoint';
 import type { KnownWords } from './types';
@@ -8,7 +9,7 @@ export interface NewPlacement {
   readonly pupilId: string;
   readonly referralId: string;
   readonly siteId: string;
-  readonly placeKind: string;
+  readonly placeKind: PlaceKind;
   readonly countingKind: string;
   readonly establishmentId: string | null;
   readonly shareTenths: number;

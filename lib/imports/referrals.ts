@@ -28,7 +28,7 @@ export async function referralsOf(tx: ReadTx, pupilIds: readonly string[]): Prom
 
 const exclusionRow = z.object({ id: uuidColumn, pupil_id: uuidColumn, excluded_on: dateColumn });
 
-/** Standing exclusions of some pupils without a request, the latest first: the home authority has the duty. */
+/** Standing exclusions of some pupils for which no request was ever made, the latest first. */
 export async function exclusionsWithoutReferral(tx: ReadTx, pupilIds: readonly string[]): Promise<{ readonly id: string; readonly pupilId: string; readonly excludedOn: CalendarDate }[]> {
   const found = await tx.rows(exclusionRow, sql`
     SELECT x.id, x.pupil_id, x.excluded_on FROM permanent_exclusion x
@@ -48,16 +48,17 @@ export interface NewReferral {
   readonly wantedFrom: CalendarDate | null;
   readonly shareTenths: number;
   readonly askedFor: string;
+  readonly needs: readonly string[];
 }
 
 /** Enters requests in the order given, which is the order of their references. */
 export async function insertReferrals(tx: WriteTx, made: readonly NewReferral[]): Promise<void> {
   await tx.execute(sql`
-    INSERT INTO referral (authority_id, id, pupil_id, route, exclusion_id, establishment_id, received_on, wanted_from, wanted_share_tenths, asked_for, recorded_by, recorded_at)
+    INSERT INTO referral (authority_id, id, pupil_id, route, exclusion_id, establishment_id, received_on, wanted_from, wanted_share_tenths, asked_for, needs, recorded_by, recorded_at)
     SELECT ${tx.authorityId}, r.id, r."pupilId", r.route, r."exclusionId", r."establishmentId", r."receivedOn", r."wantedFrom", r."shareTenths", r."askedFor",
-           ${tx.actor?.personId ?? null}::uuid, ${tx.now}
+           ARRAY(SELECT jsonb_array_elements_text(r.needs)), ${tx.actor?.personId ?? null}::uuid, ${tx.now}
       FROM ROWS FROM (jsonb_to_recordset(${JSON.stringify(made)}::jsonb) AS (id uuid, "pupilId" uuid, route text, "exclusionId" uuid, "establishmentId" uuid,
-             "receivedOn" date, "wantedFrom" date, "shareTenths" integer, "askedFor" text)) WITH ORDINALITY AS r
+             "receivedOn" date, "wantedFrom" date, "shareTenths" integer, "askedFor" text, needs jsonb)) WITH ORDINALITY AS r
      ORDER BY r.ordinality`);
 }
 

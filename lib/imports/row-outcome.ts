@@ -1,9 +1,10 @@
-import type { FileRow, RowProblem } from './types';
+import type { FileRow, RowProblem, RowResult } from './types';
 
 /** What the rows of a file came to; written inside the transaction that an import commits and a check rolls back. */
 export interface RowOutcomes {
-  readonly created: number;
-  readonly unchanged: number;
+  /** Rows without a problem. */
+  readonly results: readonly RowResult[];
+  readonly remarks: readonly RowProblem[];
   readonly problems: readonly RowProblem[];
   readonly written: readonly WrittenSubject[];
 }
@@ -18,25 +19,36 @@ export interface WrittenSubject {
 
 /** Gathers outcomes row by row. */
 export class OutcomeList {
-  private created = 0;
-  private unchanged = 0;
+  private readonly results: RowResult[] = [];
   private readonly problems: RowProblem[];
+  private readonly remarks: RowProblem[];
   private readonly written: WrittenSubject[] = [];
 
-  constructor(problems: readonly RowProblem[]) {
-    this.problems = [...problems];
+  constructor(read: { readonly problems: readonly RowProblem[]; readonly remarks: readonly RowProblem[] }) {
+    this.problems = [...read.problems];
+    this.remarks = [...read.remarks];
   }
 
   /** The row made its subject, and perhaps further records on the way. */
   make(row: FileRow, subjects: readonly Omit<WrittenSubject, 'row' | 'wasCreated'>[]): void {
-    this.created += 1;
+    this.results.push({ row: row.row, result: 'create' });
     for (const subject of subjects) this.written.push({ row, ...subject, wasCreated: true });
   }
 
-  /** The row says what is on record, or what an earlier row says. */
-  keep(row: FileRow, subject?: Omit<WrittenSubject, 'row' | 'wasCreated'>): void {
-    this.unchanged += 1;
-    if (subject) this.written.push({ row, ...subject, wasCreated: false });
+  /** The row says what is on record. */
+  keep(row: FileRow, subject: Omit<WrittenSubject, 'row' | 'wasCreated'>): void {
+    this.results.push({ row: row.row, result: 'on_record' });
+    this.written.push({ row, ...subject, wasCreated: false });
+  }
+
+  /** The row says again what an earlier row of the file says. */
+  repeat(row: FileRow): void {
+    this.results.push({ row: row.row, result: 'repeated' });
+  }
+
+  /** Something odd about the row, which does not stop it. */
+  remark(remark: RowProblem): void {
+    this.remarks.push(remark);
   }
 
   refuse(problem: RowProblem): void {
@@ -44,6 +56,6 @@ export class OutcomeList {
   }
 
   all(): RowOutcomes {
-    return { created: this.created, unchanged: this.unchanged, problems: this.problems, written: this.written };
+    return { results: this.results.sort((a, b) => a.row - b.row), remarks: this.remarks, problems: this.problems, written: this.written };
   }
 }

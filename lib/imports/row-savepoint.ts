@@ -40,7 +40,7 @@ function refusalOf(thrown: unknown, siteName: string): RowRefusal | null {
     case 'FP011':
       return { key: 'share', problem: `The pupil would have more than one whole place${on}`, toDo: 'Correct the shares or dates of the pupil\u2019s rows, or end the other placement first' };
     case 'FP012':
-      return { key: 'number', problem: `${siteName} would have fewer places than pupils who hold one${on}`, toDo: 'Give a higher number, or move pupils first' };
+      return { key: 'number', problem: `${siteName} would have fewer places than pupils who hold one${on}`, toDo: 'Give a higher number, or move these pupils, end their places or have over-number authorised first' };
     default:
       return null;
   }

@@ -4,7 +4,7 @@ import { loadKnownWords } from './known-words';
 import { parseFile } from './parse-file';
 import type { RowOutcomes } from './row-outcome';
 import { columnsOf } from './rules/columns';
-import type { FileRow, ImportKind, ImportReport, KnownWords } from './types';
+import type { FileRow, ImportKind, ImportReport, KnownWords, RowProblem, RowResult } from './types';
 import { writeExclusions } from './write-exclusions';
 import { writePlacements } from './write-placements';
 import { writePlaces } from './write-places';
@@ -15,7 +15,7 @@ export interface ImportRun {
   readonly outcomes: RowOutcomes;
 }
 
-const NOTHING: RowOutcomes = { created: 0, unchanged: 0, problems: [], written: [] };
+const NOTHING: RowOutcomes = { results: [], remarks: [], problems: [], written: [] };
 
 /**
  * Reads a file and writes every row that can be written. A check runs it and rolls back; an import runs it and commits
@@ -25,14 +25,20 @@ export async function runImport(tx: WriteTx, importId: string, kind: ImportKind,
   await lockImports(tx);
   const file = parseFile(content, columnsOf(kind));
   const outcomes = file.header === null ? NOTHING : await write(tx, importId, kind, file.rows, await loadKnownWords(tx));
-  const problems = [...file.problems, ...outcomes.problems].sort((a, b) => a.row - b.row);
-  const rejected = new Set(problems.map((one) => one.row)).size;
+  const problems = inFileOrder([...file.problems, ...outcomes.problems]);
+  const rejected = new Set(problems.map((one) => one.row));
+  const count = (result: RowResult['result']): number => outcomes.results.filter((one) => one.result === result).length;
   const report: ImportReport = {
     rowsRead: file.rows.length + (file.header === null ? 0 : file.problems.length),
-    created: outcomes.created, unchanged: outcomes.unchanged, rejected: file.header === null ? 0 : rejected, blankRows: file.blank,
+    created: count('create'), unchanged: count('on_record'), repeated: count('repeated'), rejected: file.header === null ? 0 : rejected.size, blankRows: file.blank,
     columnsUsed: file.header?.used ?? [], columnsIgnored: file.header?.ignored ?? [], problems,
+    remarks: inFileOrder(outcomes.remarks.filter((one) => !rejected.has(one.row))), rows: outcomes.results,
   };
   return { report, outcomes };
+}
+
+function inFileOrder(about: readonly RowProblem[]): RowProblem[] {
+  return [...about].sort((a, b) => a.row - b.row);
 }
 
 function write(tx: WriteTx, importId: string, kind: ImportKind, rows: readonly FileRow[], known: KnownWords): Promise<RowOutcomes> {

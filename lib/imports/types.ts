@@ -1,5 +1,6 @@
 import type { CalendarDate } from '@/lib/core/calendar-date';
 import type { PlaceKind, Route } from '@/lib/placements/types';
+import type { SEN_PROVISION } from '@/lib/pupils/rules/sen-types';
 
 export const IMPORT_KINDS = ['places', 'exclusions', 'placements'] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
@@ -31,9 +32,29 @@ export interface RowProblem {
   readonly value: string;
   readonly problem: string;
   readonly toDo: string;
+  /** Days and records in the way, or what could be had instead, a line each. */
+  readonly lines?: readonly string[];
 }
 
-export interface PupilFact {
+/** What a row that can be imported comes to. */
+export interface RowResult {
+  readonly row: number;
+  readonly result: 'create' | 'on_record' | 'repeated';
+}
+
+/** What a file may say of a pupil beside name and school; null where it says nothing. */
+export interface PupilCare {
+  /** DfE number of the authority that looks after the pupil. */
+  readonly lookedAfterBy: string | null;
+  readonly hasSocialWorker: boolean | null;
+  readonly senProvision: (typeof SEN_PROVISION)[number] | null;
+  /** Codes of the census, the main one first. */
+  readonly needs: readonly string[] | null;
+  readonly language: string | null;
+  readonly homePostcode: string | null;
+}
+
+export interface PupilFact extends PupilCare {
   readonly firstName: string;
   readonly lastName: string;
   readonly bornOn: CalendarDate;
@@ -83,10 +104,11 @@ export interface FromRow<Fact> {
   readonly fact: Fact;
 }
 
-/** Facts out of a file, and what is wrong with the rows that gave none. */
+/** Facts out of a file, what is wrong with the rows that gave none, and what is odd about the others. */
 export interface ReadRows<Fact> {
   readonly facts: readonly FromRow<Fact>[];
   readonly problems: readonly RowProblem[];
+  readonly remarks: readonly RowProblem[];
 }
 
 /** A school as a file may name it. */
@@ -118,14 +140,21 @@ export interface KnownWords {
   readonly setBFrom: CalendarDate | null;
 }
 
-/** What a check or an import found. Rows read = created + unchanged + rejected; an import never writes over a record. */
+/** What a check or an import found. Rows read = created + unchanged + repeated + rejected; an import never writes over a record. */
 export interface ImportReport {
   readonly rowsRead: number;
   readonly created: number;
+  /** Rows that say what is on record. */
   readonly unchanged: number;
+  /** Rows that say again what an earlier row of the file says. */
+  readonly repeated: number;
   readonly rejected: number;
   readonly blankRows: number;
   readonly columnsUsed: readonly string[];
   readonly columnsIgnored: readonly string[];
   readonly problems: readonly RowProblem[];
+  /** What is odd about rows without stopping them. */
+  readonly remarks: readonly RowProblem[];
+  /** Every row without a problem, in the order of the file. */
+  readonly rows: readonly RowResult[];
 }

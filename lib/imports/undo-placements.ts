@@ -1,4 +1,5 @@
 import { conflict } from '@/lib/core/refusal';
+import { reviewWarnings } from '@/lib/placements/chair-warning';
 import { applyChange } from '@/lib/placements/change';
 import { refreshReferral } from '@/lib/placements/referral-state';
 import { placementById, type PlacementRow } from '@/lib/placements/store';
@@ -28,6 +29,7 @@ export async function undoPlacements(tx: WriteTx, importId: string, made: readon
     await refreshReferral(tx, row.referral_id);
   }
   await closeReferrals(tx, made);
+  await reviewWarnings(tx, placements.map(({ row }) => row.attributed_establishment_id), 'freed_only');
 }
 
 /** Closes the requests that the import made, where no placement stands under them. */

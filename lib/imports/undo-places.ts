@@ -2,10 +2,12 @@ import { z } from 'zod';
 import { dateInWords } from '@/lib/core/date-words';
 import { conflict } from '@/lib/core/refusal';
 import { guarded } from '@/lib/placements/change';
+import { placesCut } from '@/lib/placements/places-cut';
+import { loadSites } from '@/lib/providers/store';
 import { uuidColumn } from '@/lib/server/columns';
 import { type WriteTx, sql } from '@/lib/server/unit-of-work';
 import { lockPupilsAndSites } from './import-locks';
-import { placesWithout } from './rules/decide';
+import { type PlacesOnRecord, placesWithout } from './rules/decide';
 import { placeEventsOf } from './store';
 
 /** A record that a row of the import made. */
@@ -34,9 +36,22 @@ export async function undoPlaces(tx: WriteTx, made: readonly MadeRow[], reason: 
   }
   // The latest day first, so that what comes after a day is already back when the day itself is judged.
   for (const event of [...ours].sort((a, b) => (a.effectiveOn < b.effectiveOn ? 1 : -1))) {
+    const places = placesWithout(event, all, ids);
+    await refuseCut(tx, made, event, places);
     await guarded(() => tx.execute(sql`
       INSERT INTO site_places (authority_id, site_id, kind, effective_on, places, reason, source, recorded_by, recorded_at)
-      VALUES (${tx.authorityId}, ${event.siteId}::uuid, ${event.placeKind}, ${event.effectiveOn}::date, ${placesWithout(event, all, ids)},
+      VALUES (${tx.authorityId}, ${event.siteId}::uuid, ${event.placeKind}, ${event.effectiveOn}::date, ${places},
               ${`The import was undone: ${reason}`}, 'Import undone', ${tx.actor?.personId ?? null}::uuid, ${tx.now})`));
   }
+}
+
+/** Pupils may have taken places that the import gave. */
+async function refuseCut(tx: WriteTx, made: readonly MadeRow[], event: PlacesOnRecord, places: number): Promise<void> {
+  const site = (await loadSites(tx)).find((one) => one.id === event.siteId);
+  const cut = site ? await placesCut(tx, site, { kind: event.placeKind, effectiveOn: event.effectiveOn, places }) : null;
+  if (!site || !cut) return;
+  throw conflict(
+    `Without row ${made.find((at) => at.id === event.id)?.row ?? ''} of the import, at ${site.name} ${cut.words}, so nothing was undone. Move these pupils, end their places or have over-number authorised first`,
+    cut.lines,
+  );
 }

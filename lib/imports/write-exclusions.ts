@@ -9,6 +9,7 @@ import { enterPupils, type WithPupil } from './enter-pupils';
 import { enterFirstRolls } from './enter-rolls';
 import { addTellTasks, insertExclusions } from './insert-exclusions';
 import { loadMemberships } from './memberships';
+import { oddDays } from './odd-days';
 import { insertReferrals } from './referrals';
 import { OutcomeList, type RowOutcomes } from './row-outcome';
 import { decideExclusion } from './rules/decide';
@@ -20,31 +21,36 @@ import type { ExclusionFact, FileRow, KnownWords } from './types';
 
 type Row = WithPupil<ExclusionFact>;
 
-/** Writes the exclusions of a file, with what follows from where each pupil lives: a request for a place, or the task to tell the home authority. */
+/** Writes the exclusions of a file, each with its request; where the pupil lives elsewhere, outside every quota and with the task to tell the home authority. */
 export async function writeExclusions(tx: WriteTx, rows: readonly FileRow[], known: KnownWords): Promise<RowOutcomes> {
   const read = readExclusions(rows, known);
-  const { entered, problems } = await enterPupils(tx, 'exclusions', read.facts, []);
-  const list = new OutcomeList([...read.problems, ...problems]);
-  const wanted = await rowsToMake(tx, entered, await loadCalendars(tx), list);
+  const { entered, problems, remarks } = await enterPupils(tx, 'exclusions', read.facts, []);
+  const list = new OutcomeList({ problems: [...read.problems, ...problems], remarks: [...read.remarks, ...remarks] });
+  const calendars = await loadCalendars(tx);
+  const wanted = await rowsToMake(tx, entered, calendars, list);
+  for (const { row, fact } of wanted) {
+    const school = known.schools.find((one) => one.id === fact.schoolId)?.name ?? 'the school';
+    for (const remark of oddDays('exclusions', row, { excludedOn: fact.excludedOn }, { name: school, days: calendars.forEstablishment(fact.schoolId), closures: [] })) list.remark(remark);
+  }
   const own = await ownAuthorityCode(tx);
   const schoolThatCounts = await loadMemberships(tx);
   const made = wanted.map((one) => {
     const meaning = meaningForAuthority({ thisAuthority: own, homeAuthority: one.fact.pupil.homeAuthority, schoolAuthority: own });
-    return { one, exclusionId: newFormKey(), referralId: meaning.kind === 'tell_home_authority' ? null : newFormKey() };
+    return { one, exclusionId: newFormKey(), referralId: newFormKey(), meaning };
   });
   await insertExclusions(tx, made.map(({ one, exclusionId }) => ({ ...one.fact, id: exclusionId, pupilId: one.pupilId, homeAuthority: one.fact.pupil.homeAuthority, phase: one.fact.pupil.yearGroup >= 7 ? 'secondary' : 'primary' })));
   await enterFirstRolls(tx, wanted.filter((one) => one.isNew).map(({ fact, pupilId }) => ({ pupilId, establishmentId: fact.schoolId, firstOn: fact.excludedOn })));
   for (const { fact, pupilId } of wanted.filter((one) => !one.isNew)) await enterMainRoll(tx, pupilId, fact.schoolId, fact.excludedOn);
-  await insertReferrals(tx, made.flatMap(({ one, exclusionId, referralId }) => (referralId === null ? [] : [{
-    id: referralId, pupilId: one.pupilId, route: 'permanent_exclusion', exclusionId, receivedOn: one.fact.excludedOn, wantedFrom: null, shareTenths: 10, askedFor: '',
-    establishmentId: schoolThatCounts(one.fact.schoolId, one.fact.pupil.yearGroup, one.fact.excludedOn),
-  }])));
-  await addTellTasks(tx, made.filter((each) => each.referralId === null).map((each) => each.exclusionId));
+  await insertReferrals(tx, made.map(({ one, exclusionId, referralId, meaning }) => ({
+    id: referralId, pupilId: one.pupilId, route: 'permanent_exclusion', exclusionId, receivedOn: one.fact.excludedOn, wantedFrom: null, shareTenths: 10, askedFor: '', needs: one.fact.pupil.needs ?? [],
+    establishmentId: meaning.countsToQuota ? schoolThatCounts(one.fact.schoolId, one.fact.pupil.yearGroup, one.fact.excludedOn) : null,
+  })));
+  await addTellTasks(tx, made.filter((each) => each.meaning.kind === 'tell_home_authority').map((each) => each.exclusionId));
   for (const { one, exclusionId, referralId } of made) {
     list.make(one.row, [
       { subjectKind: 'exclusion', subjectId: exclusionId },
       ...(one.isNew ? [{ subjectKind: 'pupil' as const, subjectId: one.pupilId }] : []),
-      ...(referralId === null ? [] : [{ subjectKind: 'referral' as const, subjectId: referralId }]),
+      { subjectKind: 'referral', subjectId: referralId },
     ]);
   }
   return list.all();
@@ -61,7 +67,7 @@ async function rowsToMake(tx: WriteTx, entered: readonly Row[], calendars: Calen
     if (typeof seen === 'object') list.refuse(seen);
     else if (decision.kind === 'problem') list.refuse(problemAt('exclusions', row, decision.key, decision.problem, decision.toDo));
     else if (decision.kind === 'unchanged') list.keep(row, { subjectKind: 'exclusion', subjectId: decision.subjectId });
-    else if (seen === 'same') list.keep(row);
+    else if (seen === 'same') list.repeat(row);
     else if (uncountable !== null) list.refuse(problemAt('exclusions', row, 'excludedOn', uncountable, 'Correct the date, or add the calendar of that year first'));
     else return true;
     return false;

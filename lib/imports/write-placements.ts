@@ -1,12 +1,17 @@
+import { loadCalendars } from '@/lib/calendars/store';
 import type { CalendarDate } from '@/lib/core/calendar-date';
+import { reviewWarnings } from '@/lib/placements/chair-warning';
 import { countingKindOf } from '@/lib/placements/counting';
+import { loadSites } from '@/lib/providers/store';
 import { newFormKey } from '@/lib/server/random';
 import type { WriteTx } from '@/lib/server/unit-of-work';
 import { enterPupils, type WithPupil } from './enter-pupils';
 import { enterFirstRolls, enterSubsidiaryRolls } from './enter-rolls';
+import { freeInstead } from './free-instead';
 import { insertPlacements, type NewPlacement, recordImportEvents } from './insert-placements';
 import { loadMemberships, type SchoolThatCounts } from './memberships';
 import { exclusionsWithoutReferral, insertReferrals, meetReferrals, type NewReferral, type Referral, referralsOf } from './referrals';
+import { oddDays } from './odd-days';
 import { OutcomeList, type RowOutcomes } from './row-outcome';
 import { decidePlacement } from './rules/decide';
 import { readPlacements } from './rules/placement-rows';
@@ -21,9 +26,10 @@ const startOf = (fact: PlacementFact): CalendarDate => fact.startedOn ?? fact.pl
 /** Writes the placements of a file under the locks of placement changes, many at a time. The database has the last word on each. */
 export async function writePlacements(tx: WriteTx, importId: string, rows: readonly FileRow[], known: KnownWords): Promise<RowOutcomes> {
   const read = readPlacements(rows, known);
-  const { entered, problems } = await enterPupils(tx, 'placements', read.facts, read.facts.map(({ fact }) => fact.siteId));
-  const list = new OutcomeList([...read.problems, ...problems]);
+  const { entered, problems, remarks } = await enterPupils(tx, 'placements', read.facts, read.facts.map(({ fact }) => fact.siteId));
+  const list = new OutcomeList({ problems: [...read.problems, ...problems], remarks: [...read.remarks, ...remarks] });
   const wanted = await rowsToMake(tx, entered, list);
+  await remarkOnDays(tx, wanted, list);
   const desk = await ReferralDesk.open(tx, wanted);
   const answered = wanted.flatMap((one) => {
     const referral = desk.referralFor(one);
@@ -32,9 +38,11 @@ export async function writePlacements(tx: WriteTx, importId: string, rows: reado
   });
   await insertReferrals(tx, desk.made);
   const refused = await insertPlacements(tx, importId, answered.map((each) => each.placement), known);
+  const instead = await freeInstead(tx, answered.map((each) => each.placement).filter(({ id }) => refused.get(id)?.key === 'site'));
   for (const { one, referral, placement } of answered) {
     const refusal = refused.get(placement.id);
-    if (refusal) list.refuse(problemAt('placements', one.row, refusal.key, refusal.problem, refusal.toDo));
+    const noPlace = instead.get(placement.id);
+    if (refusal) list.refuse(problemAt('placements', one.row, refusal.key, noPlace?.problem ?? refusal.problem, refusal.toDo, noPlace?.lines));
     else {
       list.make(one.row, [
         { subjectKind: 'placement', subjectId: placement.id },
@@ -51,6 +59,7 @@ export async function writePlacements(tx: WriteTx, importId: string, rows: reado
     return one.fact.schoolId === null ? [] : [{ pupilId: one.pupilId, establishmentId: one.fact.schoolId, firstOn: firstOn < tx.today ? firstOn : tx.today }];
   }));
   await enterSubsidiaryRolls(tx, placed.map(({ placement }) => placement.id));
+  await reviewWarnings(tx, placed.map(({ placement }) => placement.establishmentId), 'took_a_place');
   return list.all();
 }
 
@@ -64,10 +73,21 @@ async function rowsToMake(tx: WriteTx, entered: readonly Row[], list: OutcomeLis
     if (typeof seen === 'object') list.refuse(seen);
     else if (decision.kind === 'problem') list.refuse(problemAt('placements', row, decision.key, decision.problem, decision.toDo));
     else if (decision.kind === 'unchanged') list.keep(row, { subjectKind: 'placement', subjectId: decision.subjectId });
-    else if (seen === 'same') list.keep(row);
+    else if (seen === 'same') list.repeat(row);
     else return true;
     return false;
   });
+}
+
+/** Dates on which nobody comes to the site: often a slip. */
+async function remarkOnDays(tx: WriteTx, wanted: readonly Row[], list: OutcomeList): Promise<void> {
+  const [calendars, sites] = [await loadCalendars(tx), await loadSites(tx)];
+  for (const { row, fact } of wanted) {
+    const site = sites.find((one) => one.id === fact.siteId);
+    if (!site) continue;
+    const dates = { startedOn: fact.startedOn, plannedStart: fact.startedOn === null ? fact.plannedFirstOn : null, plannedEnd: fact.plannedLastOn };
+    for (const remark of oddDays('placements', row, dates, { name: site.name, days: calendars.forSite(site.id), closures: site.closures })) list.remark(remark);
+  }
 }
 
 function placementOf({ fact, pupilId }: Row, referral: Referral): NewPlacement {
@@ -109,7 +129,7 @@ class ReferralDesk {
     const referral: Referral = { id: newFormKey(), route: fact.route, pupilId, establishmentId, excludedOn: exclusion?.excludedOn ?? null };
     this.made.push({
       id: referral.id, pupilId, route: fact.route, exclusionId: exclusion?.id ?? null, establishmentId, receivedOn: firstOn < this.today ? firstOn : this.today,
-      wantedFrom: firstOn, shareTenths: fact.shareTenths, askedFor: 'Open placement from an import',
+      wantedFrom: firstOn, shareTenths: fact.shareTenths, askedFor: 'Open placement from an import', needs: fact.pupil.needs ?? [],
     });
     this.makers.set(referral.id, row.row);
     this.open.push(referral);

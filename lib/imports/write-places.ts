@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { placesCut } from '@/lib/placements/places-cut';
+import { loadSites } from '@/lib/providers/store';
 import { uuidColumn } from '@/lib/server/columns';
 import { type WriteTx, sql } from '@/lib/server/unit-of-work';
 import { lockPupilsAndSites } from './import-locks';
@@ -18,7 +20,7 @@ export async function writePlaces(tx: WriteTx, rows: readonly FileRow[], known: 
   const read = readPlaces(rows, known);
   const siteIds = read.facts.map(({ fact }) => fact.siteId);
   await lockPupilsAndSites(tx, [], siteIds);
-  const list = new OutcomeList(read.problems);
+  const list = new OutcomeList(read);
   const onRecord = await placeEventsOf(tx, siteIds);
   const repeats = new Repeats('places', 'from');
   // In the order of their days, so that a cut is judged with the numbers before it in place.
@@ -28,7 +30,7 @@ export async function writePlaces(tx: WriteTx, rows: readonly FileRow[], known: 
     const decision = decidePlaces(fact, onRecord);
     if (typeof seen === 'object') list.refuse(seen);
     else if (decision.kind === 'unchanged') list.keep(row, { subjectKind: 'places', subjectId: decision.subjectId });
-    else if (seen === 'same') list.keep(row);
+    else if (seen === 'same') list.repeat(row);
     else await create(tx, one, known, list);
   }
   return list.all();
@@ -41,6 +43,11 @@ async function create(tx: WriteTx, { row, fact }: FromRow<PlacesFact>, known: Kn
     VALUES (${tx.authorityId}, ${fact.siteId}::uuid, ${fact.placeKind}, ${fact.effectiveOn}::date, ${fact.places}, ${fact.reason}, 'Import',
             ${tx.actor?.personId ?? null}::uuid, ${tx.now})
     RETURNING id`));
-  if ('refused' in result) list.refuse(problemAt('places', row, result.refused.key, result.refused.problem, result.refused.toDo));
+  if ('refused' in result) {
+    const { key, problem, toDo } = result.refused;
+    const site = (await loadSites(tx)).find((one) => one.id === fact.siteId);
+    const cut = site ? await placesCut(tx, site, { kind: fact.placeKind, effectiveOn: fact.effectiveOn, places: fact.places }) : null;
+    list.refuse(problemAt('places', row, key, cut ? `At ${siteName} ${cut.words}` : problem, toDo, cut?.lines));
+  }
   else if (result.value) list.make(row, [{ subjectKind: 'places', subjectId: result.value.id }]);
 }

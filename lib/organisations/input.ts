@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { choiceInput, dateInput, idInput, optionalDateInput, requiredText, versionInput, wholeNumberInput, optionalIdInput } from '@/lib/core/input';
+import { alongside, choiceInput, dateInput, idInput, inOrder, optionalDateInput, optionalIdInput, requiredText, versionInput, wholeNumberInput } from '@/lib/core/input';
+import { isSettingName } from './rules/known-settings';
 
 export const PHASES = ['primary', 'secondary'] as const;
 export const DEVOLUTION_MODELS = ['A', 'B'] as const;
@@ -15,15 +16,22 @@ export const savePartnershipInput = z.object({
   displayOrder: wholeNumberInput('Order in lists', 0, 999),
   firstOn: dateInput('First day of the partnership'),
   lastOn: optionalDateInput('Last day of the partnership'),
-}).refine((input) => input.lastOn === null || input.lastOn >= input.firstOn, { path: ['lastOn'], message: 'Last day of the partnership must be the first day or later' });
+}).refine((input) => inOrder(input.firstOn, input.lastOn), { path: ['lastOn'], message: 'Last day of the partnership must be the first day or later', when: alongside });
 
 export const joinPartnershipInput = z.object({
   partnershipId: idInput,
   establishmentId: z.uuid({ error: 'Choose the school' }),
   joinsOn: dateInput('First day as a member'),
   leavesOn: optionalDateInput('Last day as a member'),
-}).refine((input) => input.leavesOn === null || input.leavesOn >= input.joinsOn, { path: ['leavesOn'], message: 'Last day as a member must be the first day or later' });
+}).refine((input) => inOrder(input.joinsOn, input.leavesOn), { path: ['leavesOn'], message: 'Last day as a member must be the first day or later', when: alongside });
 
 export const leavePartnershipInput = z.object({ memberId: idInput, lastDay: dateInput('Last day as a member') });
 
 export const setClockInput = z.object({ today: dateInput('Day of the demonstration') });
+
+export const changeSettingInput = z.object({
+  setting: z.string().refine(isSettingName, { error: 'The page is out of date. Open it again' }),
+  value: wholeNumberInput('New value', 0, 999),
+  firstOn: dateInput('First day'),
+  reason: requiredText('Enter the reason', 500),
+});

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { choiceInput, dateInput, idInput, optionalDateInput, requiredText, versionInput, optionalIdInput } from '@/lib/core/input';
+import { alongside, choiceInput, dateInput, idInput, inOrder, optionalDateInput, optionalIdInput, requiredText, versionInput } from '@/lib/core/input';
+import { passwordProblem, SHORTEST_PASSWORD } from '@/lib/core/password-rule';
 
 /** Roles that can be given; the public has no sign-in. */
 export const ASSIGNABLE_ROLES = [
@@ -8,7 +9,6 @@ export const ASSIGNABLE_ROLES = [
 ] as const;
 
 const optionalId = optionalIdInput('Choose one from the list');
-const SHORTEST_PASSWORD = 12;
 
 export const savePersonInput = z.object({
   personId: optionalId,
@@ -19,6 +19,15 @@ export const savePersonInput = z.object({
   password: z.string().max(200, 'Use at most 200 characters').refine((text) => text === '' || text.length >= SHORTEST_PASSWORD, `Use at least ${SHORTEST_PASSWORD} characters, or leave it empty for no sign-in`),
 });
 
+export const givePasswordInput = z.object({
+  personId: idInput,
+  version: versionInput,
+  newPassword: z.string().superRefine((text, context) => {
+    const problem = passwordProblem(text);
+    if (problem !== null) context.addIssue({ code: 'custom', message: problem });
+  }),
+});
+
 export const assignRoleInput = z.object({
   personId: idInput,
   role: choiceInput(ASSIGNABLE_ROLES, 'Choose the role'),
@@ -27,6 +36,6 @@ export const assignRoleInput = z.object({
   providerId: optionalId,
   firstOn: dateInput('First day of the role'),
   lastOn: optionalDateInput('Last day of the role'),
-}).refine((input) => input.lastOn === null || input.lastOn >= input.firstOn, { path: ['lastOn'], message: 'Last day of the role must be the first day or later' });
+}).refine((input) => inOrder(input.firstOn, input.lastOn), { path: ['lastOn'], message: 'Last day of the role must be the first day or later', when: alongside });
 
 export const endRoleInput = z.object({ roleId: idInput, version: versionInput, endsOn: dateInput('Last day of the role') });

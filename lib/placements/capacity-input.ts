@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { choiceInput, dateInput, idInput, requiredText, wholeNumberInput } from '@/lib/core/input';
+import { alongside, choiceInput, dateInput, idInput, inOrder, requiredText, wholeNumberInput } from '@/lib/core/input';
 import { PLACE_KIND_CHOICES } from './input';
 
 export const changePlacesInput = z.object({
@@ -15,7 +15,7 @@ export const closeDaysInput = z.object({
   firstOn: dateInput('First day closed'),
   lastOn: dateInput('Last day closed'),
   closedBecause: requiredText('Say why the site is closed'),
-}).refine((input) => input.lastOn >= input.firstOn, { path: ['lastOn'], message: 'Last day closed must be the first day or later' });
+}).refine((input) => inOrder(input.firstOn, input.lastOn), { path: ['lastOn'], message: 'Last day closed must be the first day or later', when: alongside });
 
 export const reopenDaysInput = z.object({ siteId: idInput, closureId: idInput });
 
@@ -30,4 +30,8 @@ export const overNumberInput = z.object({
   agreedBySite: requiredText('Say who at the site agreed', 200),
   authorisedBy: requiredText('Say who in the authority authorised it', 200),
   reason: requiredText('Say why places over number are authorised'),
-}).refine((input) => input.lastOn >= input.firstOn, { path: ['lastOn'], message: 'Last day must be the first day or later' });
+}).refine((input) => inOrder(input.firstOn, input.lastOn), { path: ['lastOn'], message: 'Last day must be the first day or later', when: alongside });
+
+export const endOverNumberInput = z.object({
+  siteId: idInput, overNumberId: idInput, lastOn: dateInput('Last day of the authorisation'), endedBecause: requiredText('Say why it ends'),
+});

@@ -2,8 +2,7 @@ import { conflict, notFoundRefusal, stale } from '@/lib/core/refusal';
 import { dateInWords } from '@/lib/core/date-words';
 import type { CalendarDate } from '@/lib/core/calendar-date';
 import { sqlErrorIn } from '@/lib/server/sql-errors';
-import { type WriteTx, sql, sqlJoin } from '@/lib/server/unit-of-work';
-import { z } from 'zod';
+import { type WriteTx, sql } from '@/lib/server/unit-of-work';
 import { refusalInWords, stateAfter, type PlacementAct } from './rules/states';
 import { placementById, type PlacementRow } from './store';
 
@@ -12,20 +11,19 @@ import { placementById, type PlacementRow } from './store';
  * database's own trigger raises the same rows, in the same order, for clients that do not ask.
  */
 export async function lockForPlacement(tx: WriteTx, pupilId: string, siteIds: readonly string[]): Promise<void> {
-  await tx.execute(sql`SELECT 1 FROM pupil WHERE id = ${pupilId}::uuid FOR UPDATE`);
-  const ids = [...new Set(siteIds)].sort();
-  if (ids.length > 0) await tx.execute(sql`SELECT 1 FROM site WHERE id IN (${sqlJoin(ids.map((id) => sql`${id}::uuid`))}) ORDER BY id FOR UPDATE`);
+  await tx.execute(sql`SELECT lock_for_placement(${pupilId}::uuid, ${siteIds}::uuid[])`);
 }
 
-const idAndSite = z.object({ pupil_id: z.string(), site_id: z.string() });
+/** The locks of a placement at a site for the pupil of a request; none of a request that is absent. */
+export async function lockForReferral(tx: WriteTx, referralId: string, siteId: string): Promise<void> {
+  await tx.execute(sql`SELECT lock_for_placement(pupil_id, ARRAY[${siteId}::uuid]) FROM referral WHERE id = ${referralId}::uuid`);
+}
 
 /** The placement, locked with its pupil, its site and any further site; or the refusal that it is absent or has changed. */
 export async function lockedPlacement(
   tx: WriteTx, id: string, version: number | null, furtherSites: readonly string[] = [],
 ): Promise<PlacementRow> {
-  const where = await tx.row(idAndSite, sql`SELECT pupil_id, site_id FROM placement WHERE id = ${id}::uuid`);
-  if (!where) throw notFoundRefusal();
-  await lockForPlacement(tx, where.pupil_id, [where.site_id, ...furtherSites]);
+  await tx.execute(sql`SELECT lock_for_placement(pupil_id, site_id || ${furtherSites}::uuid[]) FROM placement WHERE id = ${id}::uuid`);
   const row = await placementById(tx, id);
   if (!row) throw notFoundRefusal();
   if (version !== null && row.version !== version) throw stale(...staleWords(row));

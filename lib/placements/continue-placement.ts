@@ -4,6 +4,7 @@ import { loadSettings } from '@/lib/organisations/settings';
 import type { Handled } from '@/lib/server/command';
 import { newFormKey } from '@/lib/server/random';
 import { type WriteTx, sql } from '@/lib/server/unit-of-work';
+import { warnChairs } from './chair-warning';
 import { applyChange, guarded, recordEvent } from './change';
 import { type LoadedChange, refuseUnlessSeen } from './load-change';
 import { replyByOf } from './reply-by';
@@ -38,7 +39,7 @@ export async function continuePlacement(tx: WriteTx, loaded: LoadedChange, terms
   const { row, held, sites, calendars } = loaded;
   const { until, from } = splitByTerms(held, terms);
   await refuseUnlessRoom(tx, calendars, sites, from, [row.id]);
-  await refuseUnlessSeen(tx, loaded, { before: [held], after: until ? [until, from] : [from] }, seen);
+  const effects = await refuseUnlessSeen(tx, { before: [held], after: until ? [until, from] : [from] }, seen);
   const actId = newFormKey();
   const asksAnew = terms.act === 'change_site';
   const replyBy = asksAnew ? replyByOf(calendars.forSite(terms.siteId), tx.today, (await loadSettings(tx)).site_reply_within) : row.reply_by;
@@ -51,6 +52,7 @@ export async function continuePlacement(tx: WriteTx, loaded: LoadedChange, terms
     await applyChange(tx, row, {
       site_id: terms.siteId, place_kind: terms.placeKind, share_tenths: terms.shareTenths, reply_by: replyBy, state, started_on: asksAnew ? null : row.started_on,
     }, { act: terms.act, actId, reason });
+    await warnChairs(tx, effects);
     return { outcome: { placementId: row.id, actId }, audit };
   }
   const hasBegun = terms.fromOn <= tx.today && row.started_on !== null;
@@ -64,9 +66,10 @@ export async function continuePlacement(tx: WriteTx, loaded: LoadedChange, terms
     VALUES (${tx.authorityId}, ${row.pupil_id}::uuid, ${row.referral_id}::uuid, ${terms.siteId}::uuid, ${terms.placeKind}, ${row.counting_kind},
             ${row.attributed_establishment_id}::uuid, ${terms.shareTenths}, ${from.firstOn}::date, ${from.lastOn}::date,
             ${state === 'started' ? from.firstOn : null}::date, ${state}, ${replyBy}::date, ${row.transport}, ${row.view_pupil}, ${row.view_parent},
-            ${reason}, ${row.id}::uuid, ${tx.now}, ${tx.actor?.personId ?? null}::uuid)
+            ${asksAnew ? reason : row.why_suits}, ${row.id}::uuid, ${tx.now}, ${tx.actor?.personId ?? null}::uuid)
     RETURNING id`));
   const placementId = next?.id ?? row.id;
   await recordEvent(tx, placementId, null, { act: terms.act, actId, reason });
+  await warnChairs(tx, effects);
   return { outcome: { placementId, actId }, audit };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { choiceInput, dateInput, idInput, optionalDateInput, optionalText, requiredText, versionInput, wholeNumberInput } from '@/lib/core/input';
+import { alongside, choiceInput, dateInput, idInput, inOrder, optionalDateInput, optionalText, requiredText, versionInput, wholeNumberInput } from '@/lib/core/input';
 
 export const TRANSPORT_CHOICES = ['none', 'bus_pass', 'minibus', 'taxi'] as const;
 export const PLACE_KIND_CHOICES = ['day6', 'preventative', 'reserve'] as const;
@@ -21,7 +21,7 @@ export const proposeInput = z.object({
   lateReason: optionalText(),
   /** The quota effect that the check page showed. */
   seen: z.string(),
-}).refine((input) => input.lastOn >= input.firstOn, { path: ['lastOn'], message: 'End date must be the start date or later' });
+}).refine((input) => inOrder(input.firstOn, input.lastOn), { path: ['lastOn'], message: 'End date must be the start date or later', when: alongside });
 
 const existing = { placementId: idInput, version: versionInput };
 

@@ -5,7 +5,7 @@ import { type KeptSite, loadSites } from '@/lib/providers/store';
 import type { WriteTx } from '@/lib/server/unit-of-work';
 import { lockedPlacement } from './change';
 import { heldFromRow } from './counting';
-import { fingerprint, type PlacementChange, quotaEffectsFor } from './quota-effect';
+import { fingerprint, type PlacementChange, type QuotaEffect, quotaEffectsFor, spanOfChange } from './quota-effect';
 import type { PlacementRow } from './store';
 import type { HeldPlacement } from './types';
 
@@ -29,13 +29,11 @@ export async function loadForChange(tx: WriteTx, id: string, version: number | n
   return { row, held, pupil, site, sites, calendars: await loadCalendars(tx) };
 }
 
-/** Refuses when the quota effect is no longer the one the person saw on the check page. */
-export async function refuseUnlessSeen(tx: WriteTx, { calendars, held }: LoadedChange, change: PlacementChange, seen: string): Promise<void> {
-  const span = [...change.before, ...change.after];
-  const firstOn = span.map((one) => one.firstOn).sort()[0] ?? held.firstOn;
-  const lastOn = span.map((one) => one.lastOn).sort().at(-1) ?? held.lastOn;
-  const effects = (await quotaEffectsFor(tx, calendars, firstOn, lastOn))(change);
+/** The quota effect of a change; refuses when it is no longer the one the person saw on the check page. */
+export async function refuseUnlessSeen(tx: WriteTx, change: PlacementChange, seen: string): Promise<QuotaEffect[]> {
+  const effects = (await quotaEffectsFor(tx, spanOfChange(change)))(change);
   if (fingerprint(effects) !== seen) {
     throw stale('The figures changed while you looked at them. Check them again below, then confirm', effects.map((one) => one.sentence));
   }
+  return effects;
 }

@@ -1,5 +1,4 @@
 import { type KeptAgreement, loadAgreements } from '@/lib/agreements/store';
-import type { Calendars } from '@/lib/calendars/store';
 import { addDays, type CalendarDate, maxDate, minDate } from '@/lib/core/calendar-date';
 import { overlaps } from '@/lib/core/date-range';
 import type { ReadTx } from '@/lib/server/unit-of-work';
@@ -24,16 +23,37 @@ export interface PlacementChange {
   readonly after: readonly CountedPlacement[];
 }
 
-/** Loads every agreement and counted placement of a span once, and answers any number of changes. */
-export async function quotaEffectsFor(
-  tx: ReadTx, calendars: Calendars, firstOn: CalendarDate, lastOn: CalendarDate,
-): Promise<(change: PlacementChange) => QuotaEffect[]> {
-  const agreements = await loadAgreements(tx, calendars, firstOn, lastOn);
+/** The days a change touches and the schools it is attributed to; null is nobody's quota. */
+export interface QuotaSpan {
+  readonly firstOn: CalendarDate;
+  readonly lastOn: CalendarDate;
+  readonly schoolIds: readonly (string | null)[];
+}
+
+/** The days and schools of one change. */
+export function spanOfChange({ before, after }: PlacementChange): QuotaSpan {
+  const all = [...before, ...after];
+  const [first] = all;
+  if (!first) throw new RangeError('A change is of at least one placement');
+  return {
+    firstOn: all.map((one) => one.firstOn).reduce(minDate), lastOn: all.map((one) => one.lastOn).reduce(maxDate),
+    schoolIds: all.map((one) => one.attributedSchoolId),
+  };
+}
+
+/**
+ * Loads once the agreements that the schools are under in these days, with the placements counted under them, and
+ * answers any number of changes. What other partnerships use is not read.
+ */
+export async function quotaEffectsFor(tx: ReadTx, span: QuotaSpan): Promise<(change: PlacementChange) => QuotaEffect[]> {
+  const asked = new Set(span.schoolIds);
+  const agreements = (await loadAgreements(tx, span.firstOn, span.lastOn)).filter(({ terms }) => terms.schools.some((school) => asked.has(school.schoolId)));
   if (agreements.length === 0) return () => [];
   // A stay may have begun in an earlier year, and its start decides the rank.
   const from = addDays(agreements.map((one) => one.terms.firstOn).reduce(minDate), -DAYS_BACK);
   const to = agreements.map((one) => one.terms.lastOn).reduce(maxDate);
-  const placements = await loadPlacements(tx, from, to);
+  const counted = [...new Set(agreements.flatMap((one) => one.terms.schools.map((school) => school.schoolId)))];
+  const placements = await loadPlacements(tx, from, to, { attributedIds: counted });
   return (change) => agreements.flatMap((agreement) => effectOn(agreement, placements, change, tx.today) ?? []);
 }
 

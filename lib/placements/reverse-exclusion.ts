@@ -5,6 +5,7 @@ import type { ExclusionRecord } from '@/lib/exclusions/store';
 import { textColumn, uuidColumn } from '@/lib/server/columns';
 import { newFormKey } from '@/lib/server/random';
 import { type WriteTx, sql } from '@/lib/server/unit-of-work';
+import { reviewWarnings } from './chair-warning';
 import { applyChange, lockForPlacement, nextState } from './change';
 import { placementById, type PlacementRow } from './store';
 
@@ -59,7 +60,8 @@ export async function reverseExclusion(tx: WriteTx, exclusion: ExclusionRecord, 
       UPDATE referral SET state = 'closed', closed_reason = ${reversal.words}, closed_on = ${tx.today}::date, version = version + 1
        WHERE id = ${referral.id}::uuid AND state <> 'closed'`);
   }
-  await finishTasks(tx, exclusion, [...ended, ...cancelled], reversal.words);
+  await finishTasks(tx, exclusion, reversal.words);
+  await reviewWarnings(tx, rows.map((row) => row.attributed_establishment_id), 'freed_only');
   return { cancelled, ended };
 }
 
@@ -88,9 +90,11 @@ async function tellSite(tx: WriteTx, row: PlacementRow, site: z.output<typeof si
             'pru_head', ${site.provider_id}::uuid, ${row.pupil_id}::uuid, ${row.id}::uuid, ${tx.today}::date, ${tx.now})`);
 }
 
-async function finishTasks(tx: WriteTx, exclusion: ExclusionRecord, placementIds: readonly string[], words: string): Promise<void> {
+/** Also those of placements that were ended or cancelled before. */
+async function finishTasks(tx: WriteTx, exclusion: ExclusionRecord, words: string): Promise<void> {
   await tx.execute(sql`
     UPDATE task SET done_at = ${tx.now}, done_by = ${tx.actor?.personId ?? null}::uuid, done_note = ${words}, version = version + 1
      WHERE done_at IS NULL AND kind <> 'reinstated'
-       AND (exclusion_id = ${exclusion.id}::uuid OR placement_id = ANY (${[...placementIds]}::uuid[]))`);
+       AND (exclusion_id = ${exclusion.id}::uuid OR placement_id IN (
+              SELECT p.id FROM placement p JOIN referral r ON r.authority_id = p.authority_id AND r.id = p.referral_id WHERE r.exclusion_id = ${exclusion.id}::uuid))`);
 }

@@ -39,16 +39,19 @@ export async function refuseUnlessRoom(
   const site = sites.find((one) => one.id === candidate.siteId);
   if (!site) throw conflict('This site is not one of the authority');
   const wanted = { ...candidate, kind: candidate.placeKind };
-  const others = (await loadPlacements(tx, wanted.firstOn, wanted.lastOn, { siteId: wanted.siteId })).filter((one) => !except.includes(one.id));
+  const near = (await loadPlacements(tx, wanted.firstOn, wanted.lastOn, { atOrOf: wanted })).filter((one) => !except.includes(one.id));
+  const others = near.filter((one) => one.siteId === wanted.siteId);
   const full = daysWithoutRoom(siteOccupancy(calendars, site, others, wanted.firstOn, wanted.lastOn), wanted);
   if (full[0]) {
     const everywhere = await loadPlacements(tx, wanted.firstOn, wanted.lastOn);
+    // The site that the pupil would leave is no alternative.
+    const left = everywhere.filter((one) => except.includes(one.id) && one.siteId !== site.id).map((one) => one.siteId);
     throw conflict(
       `The place at ${site.name} has gone: it is not free on ${full.length} ${full.length === 1 ? 'school day' : 'school days'}, first ${weekdayDateInWords(full[0].on)}`,
-      alternatives(calendars, sites, everywhere, wanted),
+      alternatives(calendars, sites.filter((one) => !left.includes(one.id)), everywhere, wanted),
     );
   }
-  const own = (await loadPlacements(tx, wanted.firstOn, wanted.lastOn, { pupilIds: [candidate.pupilId] })).filter((one) => !except.includes(one.id));
+  const own = near.filter((one) => one.pupilId === candidate.pupilId);
   const double = daysAboveOnePlace([...own, candidate])[0];
   if (double) {
     throw conflict(`This pupil already has a place: together they would make more than one whole place from ${dateInWords(double.firstOn)}`, [
@@ -64,7 +67,7 @@ interface Wanted {
   readonly lastOn: CalendarDate;
 }
 
-function alternatives(calendars: Calendars, sites: readonly KeptSite[], placements: readonly KeptPlacement[], wanted: Wanted): string[] {
+export function alternatives(calendars: Calendars, sites: readonly KeptSite[], placements: readonly KeptPlacement[], wanted: Wanted): string[] {
   const free = sites.flatMap((site) => {
     const start = earliestStart(siteOccupancy(calendars, site, placements, wanted.firstOn, wanted.lastOn), wanted);
     return start === null ? [] : [{ name: site.name, start }];

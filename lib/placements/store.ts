@@ -24,6 +24,8 @@ export interface PlacementFilter {
   readonly siteIds?: readonly string[];
   readonly pupilIds?: readonly string[];
   readonly attributedIds?: readonly string[];
+  /** At the site, or of the pupil. */
+  readonly atOrOf?: { readonly siteId: string; readonly pupilId: string };
 }
 
 /** Placements with a day from `firstOn` to `lastOn`, cancelled ones left out, in order of reference. */
@@ -38,6 +40,7 @@ export async function loadPlacements(tx: ReadTx, firstOn: CalendarDate, lastOn: 
        ${among('p.site_id', filter.siteIds ?? (filter.siteId ? [filter.siteId] : undefined))}
        ${among('p.pupil_id', filter.pupilIds)}
        ${among('p.attributed_establishment_id', filter.attributedIds)}
+       ${filter.atOrOf ? sql`AND (p.site_id = ${filter.atOrOf.siteId}::uuid OR p.pupil_id = ${filter.atOrOf.pupilId}::uuid)` : sqlEmpty}
      ORDER BY p.reference`);
   return found.map((row) => ({
     id: row.id, reference: row.reference, pupilId: row.pupil_id, siteId: row.site_id, countingKind: row.counting_kind, placeKind: row.place_kind,

@@ -68,7 +68,7 @@ export interface QuotaToday {
   readonly quotaTenths: number;
   readonly on: CalendarDate;
   readonly today: CalendarDate;
-  /** Starts that are agreed or proposed and lie after the day. */
+  /** What placements that have not started add after the day. */
   readonly planned: readonly { readonly on: CalendarDate; readonly tenths: number }[];
 }
 
@@ -97,4 +97,23 @@ export interface WaitingRow {
   readonly quota: QuotaToday | null;
   readonly flags: readonly PupilFlag[];
   readonly next: NextStep;
+}
+
+/** Who the pupil is and what is asked for, as it stays in view while a place is chosen. */
+export interface PupilBrief {
+  readonly pupilId: string;
+  readonly reference: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly yearGroup: string;
+  readonly age: number;
+  readonly bornOn: CalendarDate;
+  readonly school: string;
+  readonly route: string;
+  readonly needs: readonly string[];
+  readonly flags: readonly string[];
+  readonly language: string | null;
+  readonly home: string;
+  readonly askedFor: string;
+  readonly clock: DutyView;
 }

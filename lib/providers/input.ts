@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { choiceInput, dateInput, optionalDateInput, optionalText, requiredText, timeInput, versionInput, wholeNumberInput, optionalIdInput } from '@/lib/core/input';
+import { alongside, choiceInput, dateInput, optionalDateInput, optionalIdInput, optionalText, requiredText, timeInput, versionInput, wholeNumberInput } from '@/lib/core/input';
 import { SEN_TYPES } from '@/lib/pupils/rules/sen-types';
 
 export const PROVIDER_KINDS = ['pru', 'ap_academy', 'special_school', 'independent', 'unregistered', 'college', 'in_school'] as const;
@@ -28,4 +28,4 @@ export const saveSiteInput = z.object({
   contactPhone: optionalText(40),
   openedOn: dateInput('First day open'),
   closedOn: optionalDateInput('Day closed for good'),
-}).refine((input) => input.lowYear <= input.highYear, { path: ['highYear'], message: 'Oldest year group must be the youngest or above' });
+}).refine((input) => !(input.lowYear > input.highYear), { path: ['highYear'], message: 'Oldest year group must be the youngest or above', when: alongside });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type CalendarDate, addDays } from '@/lib/core/calendar-date';
 import { dateColumn, jsonDate, textColumn, textsColumn, uuidColumn } from '@/lib/server/columns';
+import type { KeptSource } from '@/lib/server/kept-facts';
 import { type ReadTx, sql } from '@/lib/server/unit-of-work';
 
 const kind = z.enum(['day6', 'preventative', 'reserve']);
@@ -26,8 +27,14 @@ export type KeptSite = Omit<z.output<typeof siteRow>, 'places'> & {
   readonly places: readonly { readonly kind: z.output<typeof kind>; readonly firstOn: CalendarDate; readonly lastOn: CalendarDate | null; readonly places: number }[];
 };
 
-/** Every site of the authority, by name. A few dozen rows. */
-export async function loadSites(tx: ReadTx): Promise<KeptSite[]> {
+/** Every site of the authority, by name. A few dozen rows, kept while none changes. */
+export function loadSites(tx: ReadTx): Promise<readonly KeptSite[]> {
+  return tx.kept(SITES);
+}
+
+const SITES: KeptSource<readonly KeptSite[]> = { load: readSites };
+
+async function readSites(tx: ReadTx): Promise<readonly KeptSite[]> {
   const found = await tx.rows(siteRow, sql`
     SELECT s.*, p.name AS provider_name, p.kind AS provider_kind, p.establishment_id AS provider_establishment_id,
            coalesce((SELECT jsonb_agg(jsonb_build_object('kind', e.kind, 'effectiveOn', e.effective_on, 'places', e.places, 'entry', e.entry,

@@ -1,15 +1,13 @@
 import { z } from 'zod';
-import { ageOn, type CalendarDate } from '@/lib/core/calendar-date';
-import { dateInWords } from '@/lib/core/date-words';
-import { invalid, notFoundRefusal, stale } from '@/lib/core/refusal';
+import type { CalendarDate } from '@/lib/core/calendar-date';
+import { invalid, invalidAll, notFoundRefusal, stale } from '@/lib/core/refusal';
 import { type WriteTx, sql } from '@/lib/server/unit-of-work';
+import { pupilProblems } from './check-pupil';
 import type { PupilEntry } from './input';
 import { type PupilMatch, pupilByUpn, pupilsNamed } from './match-pupil';
 import { searchName } from './rules/search-name';
 import { pupilById } from './store';
 
-const YOUNGEST = 3;
-const OLDEST = 19;
 const made = z.object({ id: z.string() });
 
 /** What the person may be told about a pupil on record who is like the one typed, and whether they may choose that pupil. */
@@ -22,26 +20,14 @@ export interface EntryRights {
 /**
  * The pupil of a form, created or taken from the record, and held under lock to the end of the transaction. Two
  * people who key in the same pupil at once queue, and the second is shown the first's record.
- * @throws Refused at `samePupil`, `upn`, `bornOn` or `homeAuthority`; `stale` when the record changed since the page was opened
+ * @throws Refused at `samePupil`, `upn`, `bornOn`, `yearChecked`, `yearNote`, `homeAuthority` or `lookedAfterBy`; `stale` when the record changed since the page was opened
  */
 export async function enterPupil(tx: WriteTx, entry: PupilEntry, on: CalendarDate, rights: EntryRights): Promise<string> {
-  refuseUnlikelyAge(entry, on);
-  await refuseUnknownAuthorities(tx, entry);
+  const problems = await pupilProblems(tx, entry, on);
+  if (problems.length > 0) throw invalidAll(problems);
   await tx.execute(sql`SELECT pg_advisory_xact_lock(hashtextextended(${`${tx.authorityId} ${searchName(entry.firstName, entry.lastName)} ${entry.bornOn}`}, 0))`);
   const known = entry.pupilId ?? (await recognised(tx, entry, rights));
   return known === null ? insertPupil(tx, entry) : updatePupil(tx, known, entry, rights);
-}
-
-function refuseUnlikelyAge(entry: PupilEntry, on: CalendarDate): void {
-  const age = entry.bornOn > on ? -1 : ageOn(entry.bornOn, on);
-  if (age < YOUNGEST || age > OLDEST) throw invalid('bornOn', `Birth date must make the pupil ${YOUNGEST} to ${OLDEST} years old on ${dateInWords(on)}`);
-}
-
-async function refuseUnknownAuthorities(tx: WriteTx, entry: PupilEntry): Promise<void> {
-  const known = (await tx.rows(z.object({ code: z.string() }), sql`
-    SELECT code FROM local_authority WHERE code IN (${entry.homeAuthority}, ${entry.lookedAfterBy})`)).map((row) => row.code);
-  if (!known.includes(entry.homeAuthority)) throw invalid('homeAuthority', 'Choose the authority the pupil lives in');
-  if (entry.lookedAfterBy !== '' && !known.includes(entry.lookedAfterBy)) throw invalid('lookedAfterBy', 'Choose the authority that looks after the pupil');
 }
 
 /** The id of the pupil on record whom the person says it is; null for a new pupil. Asks when nobody has said. */
@@ -62,10 +48,10 @@ async function recognised(tx: WriteTx, entry: PupilEntry, rights: EntryRights): 
 
 async function insertPupil(tx: WriteTx, entry: PupilEntry): Promise<string> {
   const row = await tx.row(made, sql`
-    INSERT INTO pupil (authority_id, first_name, last_name, search_name, born_on, sex, upn, year_group, home_authority_code, home_address, home_postcode,
+    INSERT INTO pupil (authority_id, first_name, last_name, search_name, born_on, sex, upn, year_group, year_group_note, home_authority_code, home_address, home_postcode,
                        language, needs_interpreter, sen_provision, looked_after_by, has_social_worker, social_worker_contact, needs)
     VALUES (${tx.authorityId}, ${entry.firstName}, ${entry.lastName}, ${searchName(entry.firstName, entry.lastName)}, ${entry.bornOn}::date, ${entry.sex},
-            ${entry.upn}, ${entry.yearGroup}, ${entry.homeAuthority}, ${entry.homeAddress}, ${entry.homePostcode}, ${entry.language},
+            ${entry.upn}, ${entry.yearGroup}, ${entry.yearNote}, ${entry.homeAuthority}, ${entry.homeAddress}, ${entry.homePostcode}, ${entry.language},
             ${entry.needsInterpreter}, ${entry.senProvision}, ${entry.lookedAfterBy || null}, ${entry.hasSocialWorker}, ${entry.socialWorkerContact}, ${entry.needs})
     RETURNING id`);
   if (!row) throw new Error('The pupil was not saved');
@@ -87,7 +73,7 @@ async function updatePupil(tx: WriteTx, id: string, entry: PupilEntry, rights: E
     ]);
   }
   await tx.execute(sql`
-    UPDATE pupil SET upn = coalesce(upn, ${entry.upn}), year_group = ${entry.yearGroup}, home_authority_code = ${entry.homeAuthority},
+    UPDATE pupil SET upn = coalesce(upn, ${entry.upn}), year_group = ${entry.yearGroup}, year_group_note = ${entry.yearNote}, home_authority_code = ${entry.homeAuthority},
            home_easting = CASE WHEN ${entry.homePostcode} IN ('', home_postcode) THEN home_easting END,
            home_northing = CASE WHEN ${entry.homePostcode} IN ('', home_postcode) THEN home_northing END,
            home_address = coalesce(nullif(${entry.homeAddress}, ''), home_address), home_postcode = coalesce(nullif(${entry.homePostcode}, ''), home_postcode),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { choiceInput, dateInput, optionalText, requiredText, optionalIdInput } from '@/lib/core/input';
+import { parsePostcode } from './rules/postcode';
 import { parseUpn } from './rules/upn';
 import { SEN_PROVISION, SEN_TYPES } from './rules/sen-types';
 import type { Upn } from './types';
@@ -15,10 +16,9 @@ const upnInput = z.string().trim().default('').transform((text, context): Upn | 
   return z.NEVER;
 });
 
-const postcodeInput = z.string().trim().toUpperCase().transform((text, context): string => {
-  const plain = text.replace(/\s+/g, '');
-  if (/^[A-Z]{1,2}\d[A-Z\d]?\d[A-Z]{2}$/.test(plain)) return `${plain.slice(0, -3)} ${plain.slice(-3)}`;
-  if (/^[A-Z]{1,2}\d[A-Z\d]?$/.test(plain) || plain === '') return plain;
+const postcodeInput = z.string().transform((text, context): string => {
+  const postcode = parsePostcode(text);
+  if (postcode !== null) return postcode;
   context.addIssue({ code: 'custom', message: 'Postcode must be a full postcode or its first half, for example S66 2BH or S66' });
   return z.NEVER;
 });
@@ -35,6 +35,9 @@ export const pupilFields = {
   sex: choiceInput(['F', 'M'], 'Choose the sex on the school\u2019s record'),
   upn: upnInput,
   yearGroup: z.string().regex(/^(\d|1[0-3])$/, 'Choose the year group').transform(Number),
+  /** The question about an unusual year group, sent back by the tick that answers it. */
+  yearChecked: z.string().default(''),
+  yearNote: optionalText(300),
   homeAddress: optionalText(300),
   homePostcode: postcodeInput,
   homeAuthority: requiredText('Choose the authority the pupil lives in', 8),

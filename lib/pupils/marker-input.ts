@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { choiceInput, dateInput, idInput, optionalDateInput, optionalText, requiredText } from '@/lib/core/input';
+import { choiceInput, dateInput, idInput, optionalDateInput, optionalText, requiredText, versionInput } from '@/lib/core/input';
 
 export const MARKER_KINDS = ['not_with', 'not_at'] as const;
 
@@ -17,4 +17,8 @@ export const markInput = z.object({
   if (input.kind === 'not_with' && input.otherReference === '') context.addIssue({ code: 'custom', path: ['otherReference'], message: 'Enter the reference of the other pupil' });
   if (input.kind === 'not_at' && input.siteId === '') context.addIssue({ code: 'custom', path: ['siteId'], message: 'Choose a site' });
   if (input.lastOn !== null && input.lastOn < input.firstOn) context.addIssue({ code: 'custom', path: ['lastOn'], message: 'Last day must be the first day or later, or empty' });
+});
+
+export const endMarkerInput = z.object({
+  pupilId: idInput, markerId: idInput, version: versionInput, lastOn: dateInput('Last day'), endReason: requiredText('Say why the marker ends'),
 });

@@ -14,6 +14,7 @@ export const PAGE_ACCESS = {
   '/sign-in': 'public',
   '/sign-out': 'public',
   '/choose-authority': 'signed_in',
+  '/password': 'signed_in',
   '/accessibility': 'public',
   '/privacy': 'public',
   '/cookies': 'public',
@@ -52,8 +53,10 @@ export const PAGE_ACCESS = {
   '/[authority]/school': PARTNERSHIP,
   '/[authority]/school/exclusions/new': SCHOOLS,
   '/[authority]/school/pupils/[pupil]': SCHOOLS,
+  '/[authority]/partnership': ['commissioner'],
   '/[authority]/partnership/[partnership]': ['headteacher', 'partnership_lead', 'placement_officer', 'commissioner'],
   '/[authority]/partnership/[partnership]/day/[day]': PARTNERSHIP,
+  '/[authority]/tasks': ['headteacher', 'partnership_lead', 'pru_head'],
   '/[authority]/board': ['board_member', 'commissioner'],
   '/[authority]/forum': ['forum_member', 'finance_officer', 'commissioner'],
   '/[authority]/published-tables': ['auditor', 'placement_officer', 'commissioner', 'finance_officer', 'administrator'],
@@ -72,6 +75,7 @@ export const PAGE_ACCESS = {
   '/[authority]/admin/calendars/[calendar]': ['administrator'],
   '/[authority]/admin/import': ['administrator'],
   '/[authority]/admin/import/[batch]': ['administrator'],
+  '/[authority]/admin/settings': ['administrator'],
   '/[authority]/admin/clock': ['administrator'],
 } as const satisfies Readonly<Record<string, Access>>;
 
@@ -81,6 +85,7 @@ export type PagePath = keyof typeof PAGE_ACCESS;
 export const ACTION_ACCESS = {
   'session.sign_in': 'public',
   'session.sign_out': 'public',
+  'session.change_password': 'signed_in',
   'exclusion.record': ['placement_officer', 'headteacher'],
   'exclusion.discuss': OFFICERS,
   'exclusion.decide': OFFICERS,
@@ -107,9 +112,12 @@ export const ACTION_ACCESS = {
   'site.close_days': ['pru_head', 'administrator'],
   'site.reopen_days': ['pru_head', 'administrator'],
   'site.authorise_over_number': OFFICERS,
+  'site.end_over_number': OFFICERS,
   'task.finish': ['placement_officer', 'headteacher', 'partnership_lead', 'pru_head'],
   'pupil.mark': OFFICERS,
+  'pupil.end_marker': OFFICERS,
   'person.save': ['administrator'],
+  'person.give_password': ['administrator'],
   'role.assign': ['administrator'],
   'role.end': ['administrator'],
   'partnership.save': ['administrator'],
@@ -123,6 +131,7 @@ export const ACTION_ACCESS = {
   'calendar.save': ['administrator'],
   'import.commit': ['administrator'],
   'import.undo': ['administrator'],
+  'setting.change': ['administrator'],
   'clock.set': ['administrator'],
 } as const satisfies Readonly<Record<string, Access>>;
 
@@ -132,6 +141,7 @@ export type ActionName = keyof typeof ACTION_ACCESS;
 export const ROUTE_ACCESS = {
   '/api/auth/[...nextauth]': 'public',
   '/api/health': 'public',
+  '/[authority]/session': 'signed_in',
   '/[authority]/admin/import/check': ['administrator'],
   '/[authority]/admin/import/template': ['administrator'],
   '/[authority]/admin/import/[batch]/report': ['administrator'],

@@ -1,7 +1,9 @@
 import 'server-only';
 import type { NextAuthOptions } from 'next-auth';
+import { after } from 'next/server';
 import CredentialsProvider from 'next-auth/providers/credentials';
 import { encode } from 'next-auth/jwt';
+import { auditOfAccount } from './account-audit';
 import { signInWith } from './sign-in';
 import { env } from './env';
 
@@ -18,7 +20,9 @@ export function authOptions(): NextAuthOptions {
         name: 'Fairplace',
         credentials: { email: {}, password: {} },
         authorize: async (given) => {
-          const result = await signInWith(String(given?.email ?? ''), String(given?.password ?? ''));
+          const email = String(given?.email ?? '');
+          const result = await signInWith(email, String(given?.password ?? ''));
+          after(() => auditOfAccount(email, 'session.sign_in', result.kind === 'signed_in' ? 'done' : 'refused'));
           return result.kind === 'signed_in' ? { id: result.sessionId } : null;
         },
       }),

@@ -3,8 +3,10 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { type FieldProblem, type Refusal, Refused } from '@/lib/core/refusal';
 import { writeAudit, type AuditEntry } from './audit';
+import { subjectOf, whyRefused } from './refused-subject';
 import { isRetryable } from './sql-errors';
-import { type Caller, type WriteTx, sql, writeUnit } from './unit-of-work';
+import { type Caller, type ReadTx, type WriteTx, readUnit, sql, writeUnit } from './unit-of-work';
+import { inFieldOrder, validFields } from './valid-fields';
 
 /**
  * An act of the product. `handle` runs in one transaction, in this order: lock, authorise on the loaded row,
@@ -14,6 +16,11 @@ export interface Command<Input extends z.ZodType, Outcome> {
   /** `placement.proposed`: noun and what happened to it. */
   readonly name: string;
   readonly input: Input;
+  /**
+   * Every problem that takes the record or the day to see, over the fields that could be read. `handle` refuses them;
+   * the runner asks it too when the form has other problems, so that one sending shows all.
+   */
+  readonly check?: (tx: ReadTx, fields: Partial<z.output<Input>>) => Promise<readonly FieldProblem[]>;
   readonly handle: (tx: WriteTx, input: z.output<Input>) => Promise<Handled<Outcome>>;
 }
 
@@ -34,20 +41,29 @@ export async function runCommand<Input extends z.ZodType, Outcome>(
   command: Command<Input, Outcome>, caller: Caller, raw: unknown, key: string,
 ): Promise<CommandResult<Outcome>> {
   const parsed = command.input.safeParse(raw);
-  if (!parsed.success) return { ok: false, refusal: { kind: 'invalid', problems: problemsOf(parsed.error) } };
+  if (!parsed.success) return { ok: false, refusal: { kind: 'invalid', problems: await allProblems(command, caller, raw, problemsOf(parsed.error)) } };
   const hash = createHash('sha256').update(JSON.stringify(raw, withoutSecrets)).digest('hex');
   for (let attempt = 1; ; attempt += 1) {
     try {
       return { ok: true, outcome: await once(command, caller, parsed.data, key, hash) };
     } catch (thrown) {
       if (thrown instanceof Refused) {
-        await recordRefusal(command.name, caller, thrown.refusal);
+        await recordRefusal(command.name, caller, thrown.refusal, raw);
         return { ok: false, refusal: thrown.refusal };
       }
       if (!isRetryable(thrown) || attempt >= MOST_TRIES) throw thrown;
       await new Promise((resolve) => setTimeout(resolve, 5 * attempt + (Number.parseInt(hash.slice(0, 2), 16) % 20)));
     }
   }
+}
+
+/** The problems of shape, and at the other fields those that the command's own check finds. */
+async function allProblems<Input extends z.ZodType, Outcome>(
+  { check, input }: Command<Input, Outcome>, caller: Caller, raw: unknown, ofShape: readonly FieldProblem[],
+): Promise<FieldProblem[]> {
+  if (!check) return [...ofShape];
+  const further = await readUnit(caller, (tx) => check(tx, validFields(input, raw)));
+  return inFieldOrder(input, [...ofShape, ...further.filter((one) => !ofShape.some((known) => known.field === one.field))]);
 }
 
 /** A password never enters the hash that is kept with the receipt. */
@@ -85,10 +101,8 @@ async function claimReceipt(tx: WriteTx, command: string, key: string, hash: str
   return { outcome: earlier.outcome };
 }
 
-async function recordRefusal(name: string, caller: Caller, refusal: Refusal): Promise<void> {
-  const codes = refusal.kind === 'invalid' ? refusal.problems.map((one) => one.field) : [];
-  await writeUnit(caller, (tx) =>
-    writeAudit(tx, 'refused', { act: name, subjectKind: 'command', subjectId: name, after: { refusal: refusal.kind, fields: codes } }));
+async function recordRefusal(name: string, caller: Caller, refusal: Refusal, raw: unknown): Promise<void> {
+  await writeUnit(caller, (tx) => writeAudit(tx, 'refused', { act: name, ...subjectOf(name, raw), after: whyRefused(refusal) }));
 }
 
 function problemsOf(error: z.ZodError): FieldProblem[] {

@@ -6,7 +6,9 @@ import type { Refusal } from '@/lib/core/refusal';
 import { ACTION_ACCESS, type ActionName } from './access';
 import { type Command, runCommand } from './command';
 import type { FormState } from '@/lib/core/form-state';
+import { signInAgainForForm } from './idle';
 import { isAllowed } from './open-page';
+import { markRefusedForm } from './refused-forms';
 import { callerOf, requestFor } from './session';
 
 interface FormSpec<Input extends z.ZodType, Outcome> {
@@ -25,6 +27,12 @@ export class FormReader {
   text(name: string): string {
     const value = this.data.get(name);
     return typeof value === 'string' ? value.trim() : '';
+  }
+
+  /** A password as typed: blanks at its ends are part of it. */
+  secret(name: string): string {
+    const value = this.data.get(name);
+    return typeof value === 'string' ? value : '';
   }
 
   texts(name: string): string[] {
@@ -63,11 +71,13 @@ export function formAction<Input extends z.ZodType, Outcome>(spec: FormSpec<Inpu
     const form = new FormReader(data);
     const slug = form.text('authority');
     const request = await requestFor(slug);
+    await signInAgainForForm(request);
     if (!request.authority || !isAllowed(ACTION_ACCESS[spec.action], request.actor)) notFound();
     const key = KEY.safeParse(form.text('form-key'));
     if (!key.success) notFound();
     const result = await runCommand(spec.command, callerOf(request), spec.read(form), key.data);
     if (result.ok) redirect(`/${request.authority.slug}${spec.then(result.outcome, slug, form)}`);
+    await markRefusedForm();
     return refusedState(result.refusal, form);
   };
 }

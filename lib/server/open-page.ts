@@ -1,14 +1,12 @@
 import 'server-only';
-import { notFound, redirect } from 'next/navigation';
+import { redirect } from 'next/navigation';
 import { type Actor, holdsAny } from '@/lib/core/roles';
 import { type Access, PAGE_ACCESS, type PagePath } from './access';
+import { endIfIdle } from './idle';
+import { noteRendering, pageNotFound } from './page-not-found';
 import { type AuthorityRecord, type Request, callerOf, requestFor } from './session';
-import { endSession } from './sign-in';
 import { type Caller, type ReadTx, readUnit } from './unit-of-work';
 import type { Clock } from './clock';
-
-/** Pages that name pupils: a session left idle there ends. */
-const NAMES_PUPILS = /^\/\[authority\]\/(officer|site|school|partnership)(\/|$)/;
 
 /** An opened page: who, where, when, and one way to read. */
 export interface OpenPage {
@@ -25,13 +23,11 @@ export interface OpenPage {
  * Another authority, another role, an address that names nothing: the same "page not found".
  */
 export async function openPage(path: PagePath, slug: string): Promise<OpenPage> {
+  await noteRendering();
   const request = await requestFor(slug);
   if (request.sessionId === null) redirect('/sign-in');
-  if (request.isIdle && NAMES_PUPILS.test(path)) {
-    await endSession(request.sessionId);
-    redirect('/sign-in?ended=idle');
-  }
-  if (!request.authority || !request.actor || !isAllowed(PAGE_ACCESS[path], request.actor)) notFound();
+  await endIfIdle(request, path);
+  if (!request.authority || !request.actor || !isAllowed(PAGE_ACCESS[path], request.actor)) pageNotFound();
   return opened(request, request.authority, request.actor);
 }
 
@@ -47,7 +43,7 @@ function opened(request: Request, authority: AuthorityRecord, actor: Actor): Ope
     authority, actor, clock: request.clock, caller,
     read: async (work) => {
       const found = await readUnit(caller, work);
-      if (found === null || found === undefined) notFound();
+      if (found === null || found === undefined) pageNotFound();
       return found;
     },
   };

@@ -10,6 +10,7 @@ export interface OpenRoute {
   readonly authority: AuthorityRecord;
   readonly actor: Actor;
   readonly caller: Caller;
+  readonly session: { readonly id: string; readonly isIdle: boolean };
 }
 
 /**
@@ -21,7 +22,7 @@ export async function openRoute(path: RoutePath, slug: string, request: Request)
   const found = await requestFor(slug);
   if (found.sessionId === null) return seeOther('/sign-in');
   if (!found.authority || !found.actor || !isAllowed(ROUTE_ACCESS[path], found.actor)) return routeNotFound();
-  return { authority: found.authority, actor: found.actor, caller: callerOf(found) };
+  return { authority: found.authority, actor: found.actor, caller: callerOf(found), session: { id: found.sessionId, isIdle: found.isIdle } };
 }
 
 /** The address in Origin must be the one the request came to, as behind a proxy it says itself. */

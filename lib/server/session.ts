@@ -46,6 +46,8 @@ export interface Request {
   readonly clock: Clock;
   /** Nothing was asked for longer than the authority allows on pages with pupils' names. */
   readonly isIdle: boolean;
+  /** What it allows, in minutes. */
+  readonly idleMinutes: number;
 }
 
 /** The id in the session cookie, which next-auth has checked; whether it is still good is for the database to say. */
@@ -75,6 +77,7 @@ export const requestFor = cache(async (slug: string): Promise<Request> => {
     },
     clock: clockFor(authority?.demonstration_today ?? null),
     isIdle: idle_minutes >= (idle_limit ?? IDLE_MINUTES),
+    idleMinutes: idle_limit ?? IDLE_MINUTES,
   };
 });
 

@@ -1,9 +1,15 @@
 import 'server-only';
 import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
+import { after } from 'next/server';
+import { backAddress } from '@/lib/core/back-address';
 import type { FormState } from '@/lib/core/form-state';
+import type { FieldProblem } from '@/lib/core/refusal';
+import { auditOfAccount } from './account-audit';
 import { sessionCookieFor, sessionCookieName } from './auth-options';
 import { FormReader } from './form-action';
+import { accountOf } from './own-password';
+import { markRefusedForm } from './refused-forms';
 import { sessionId } from './session';
 import { endSession, signInWith } from './sign-in';
 
@@ -19,14 +25,22 @@ export async function signInAction(_state: FormState, data: FormData): Promise<F
     ...(email === '' ? [{ field: 'email', message: 'Enter your e-mail address' }] : []),
     ...(typeof password !== 'string' || password === '' ? [{ field: 'password', message: 'Enter your password' }] : []),
   ];
-  if (problems.length > 0 || typeof password !== 'string') return { problems, details: [], values: form.typed() };
+  if (problems.length > 0 || typeof password !== 'string') return refused(problems, form);
   const result = await signInWith(email, password);
+  // After the answer, so that an address that somebody has takes no longer than one that nobody has.
+  after(() => auditOfAccount(email, 'session.sign_in', result.kind === 'signed_in' ? 'done' : 'refused'));
   if (result.kind !== 'signed_in') {
-    return { problems: [{ field: 'email', message: result.kind === 'locked' ? LOCKED : WRONG }], details: [], values: form.typed() };
+    return refused([{ field: 'email', message: result.kind === 'locked' ? LOCKED : WRONG }], form);
   }
   const cookie = await sessionCookieFor(result.sessionId);
   (await cookies()).set(cookie.name, cookie.value, cookie.options);
-  redirect('/choose-authority');
+  if ((await accountOf(result.sessionId))?.password_due) redirect('/password');
+  redirect(backAddress(form.text('back')) ?? '/choose-authority');
+}
+
+async function refused(problems: readonly FieldProblem[], form: FormReader): Promise<FormState> {
+  await markRefusedForm();
+  return { problems, details: [], values: form.typed() };
 }
 
 export async function signOutAction(): Promise<void> {

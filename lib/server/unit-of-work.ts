@@ -5,6 +5,7 @@ import type { Actor } from '@/lib/core/roles';
 import type { CalendarDate } from '@/lib/core/calendar-date';
 import type { Clock } from './clock';
 import { db } from './db';
+import { factsOfUnit, type KeptSource } from './kept-facts';
 
 /** Who asks, in which authority, at what moment. */
 export interface Caller {
@@ -23,6 +24,8 @@ export interface ReadTx {
   rows<T extends z.ZodType>(schema: T, sql: Prisma.Sql): Promise<z.output<T>[]>;
   /** The only row, or null. */
   row<T extends z.ZodType>(schema: T, sql: Prisma.Sql): Promise<z.output<T> | null>;
+  /** A slow fact of the authority, read anew only when one has changed. */
+  kept<T>(source: KeptSource<T>): Promise<T>;
 }
 
 /** What a command may do. */
@@ -37,19 +40,31 @@ export const sqlEmpty = Prisma.empty;
 
 const LIMITS = { maxWait: 15_000, timeout: 30_000 } as const;
 
-function reader(caller: Caller, client: Prisma.TransactionClient): ReadTx {
+interface Unit {
+  readonly tx: ReadTx;
+  /** What has been done since may have changed or waited for the slow facts. */
+  readonly touched: () => void;
+}
+
+function unitOf(caller: Caller, client: Prisma.TransactionClient): Unit {
   const rows: ReadTx['rows'] = async (schema, query) => {
     const found = await client.$queryRaw<unknown[]>(query);
     return found.map((one) => schema.parse(one));
   };
-  return {
+  const tx: ReadTx = {
     authorityId: caller.authorityId,
     actor: caller.actor,
     now: caller.clock.now,
     today: caller.clock.today,
     rows,
     row: async (schema, query) => (await rows(schema, query))[0] ?? null,
+    kept: (source) => facts.get(source),
   };
+  const facts = factsOfUnit(db(), tx, async () => {
+    const [found] = await client.$queryRaw<{ stamp: string }[]>`SELECT stamp::text FROM facts_stamp`;
+    return found?.stamp ?? '';
+  });
+  return { tx, touched: facts.forget };
 }
 
 /** One consistent moment for all reads of a page. */
@@ -57,7 +72,7 @@ export async function readUnit<T>(caller: Caller, work: (tx: ReadTx) => Promise<
   return db().$transaction(
     async (client) => {
       await client.$executeRaw`SELECT set_config('app.authority_id', ${caller.authorityId}, true), set_config('transaction_read_only', 'on', true)`;
-      return work(reader(caller, client));
+      return work(unitOf(caller, client).tx);
     },
     { ...LIMITS, isolationLevel: Prisma.TransactionIsolationLevel.RepeatableRead },
   );
@@ -67,6 +82,14 @@ export async function readUnit<T>(caller: Caller, work: (tx: ReadTx) => Promise<
 export async function writeUnit<T>(caller: Caller, work: (tx: WriteTx) => Promise<T>): Promise<T> {
   return db().$transaction(async (client) => {
     await client.$executeRaw`SELECT set_config('app.authority_id', ${caller.authorityId}, true)`;
-    return work({ ...reader(caller, client), execute: (query) => client.$executeRaw(query) });
+    const { tx, touched } = unitOf(caller, client);
+    return work({
+      ...tx,
+      execute: async (query) => {
+        const count = await client.$executeRaw(query);
+        touched();
+        return count;
+      },
+    });
   }, LIMITS);
 }

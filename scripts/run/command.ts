@@ -2,6 +2,8 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './paths';
+import { atEnd, isStopping } from './shutdown';
+import { stopChild } from './stop-child';
 
 /** A stage of a command that ended with a failure, which has already printed why. */
 export class CommandFailed extends Error {}
@@ -33,7 +35,7 @@ export async function runNode(script: string, args: readonly string[], options: 
 }
 
 /**
- * Runs a program to its end.
+ * Runs a program to its end; it ends with this command, too.
  * @throws CommandFailed when it ends with anything but 0
  */
 export async function runProgram(program: string, args: readonly string[], { env, quiet = false }: RunOptions = {}): Promise<void> {
@@ -42,14 +44,16 @@ export async function runProgram(program: string, args: readonly string[], { env
     env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...env },
     stdio: ['ignore', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit'],
   });
+  const forget = atEnd(() => stopChild(child));
   const printed: Buffer[] = [];
   child.stdout?.on('data', (chunk: Buffer) => printed.push(chunk));
   child.stderr?.on('data', (chunk: Buffer) => printed.push(chunk));
   const code = await new Promise<number | null>((resolve, reject) => {
     child.once('error', reject);
     child.once('close', resolve);
-  });
+  }).finally(forget);
   if (code === 0) return;
-  process.stderr.write(Buffer.concat(printed));
+  // What was cut short by Ctrl-C has nothing to report.
+  if (!isStopping()) process.stderr.write(Buffer.concat(printed));
   throw new CommandFailed(`It ended with ${code ?? 'a signal'}.`);
 }

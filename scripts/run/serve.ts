@@ -6,6 +6,7 @@ import type { Settings } from './command';
 import { NEXT, ROOT } from './paths';
 import { keptSecret } from './secrets';
 import { atEnd, isStopping } from './shutdown';
+import { stopChild } from './stop-child';
 
 export interface ServeOptions {
   readonly roles: RoleUrls;
@@ -36,7 +37,7 @@ export async function serve({ roles, port, buildFolder, mode, env }: ServeOption
     stdio: ['ignore', mode === 'dev' ? 'inherit' : 'ignore', 'inherit'],
     env: serverEnvironment(address, roles, { NODE_ENV: mode === 'dev' ? 'development' : 'production', NEXT_DIST_DIR: buildFolder, ...env }),
   });
-  atEnd(() => stop(child));
+  atEnd(() => stopChild(child));
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   await answers(address, child);
   return { address, ended };
@@ -70,13 +71,4 @@ async function answers(address: string, child: ChildProcess): Promise<void> {
     }
   }
   throw new Error(`The server did not answer on ${address} within a minute.`);
-}
-
-async function stop(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  child.kill('SIGTERM');
-  const killer = setTimeout(() => child.kill('SIGKILL'), 5_000);
-  await ended;
-  clearTimeout(killer);
 }

@@ -3,15 +3,22 @@ type Stop = () => Promise<void>;
 const stops: Stop[] = [];
 let stopping: Promise<void> | undefined;
 
-/** Registers something to stop at the end; the last registered is stopped first. */
-export function atEnd(stop: Stop): void {
+/**
+ * Registers something to stop at the end; the last registered is stopped first.
+ * @returns takes it off again, once it has ended by itself
+ */
+export function atEnd(stop: Stop): () => void {
   stops.push(stop);
+  return () => {
+    const at = stops.indexOf(stop);
+    if (at >= 0) stops.splice(at, 1);
+  };
 }
 
 /** Stops all that this command has started, once. */
 export function stopAll(): Promise<void> {
   stopping ??= (async () => {
-    for (const stop of stops.reverse()) {
+    for (const stop of stops.toReversed()) {
       try {
         await stop();
       } catch (error) {

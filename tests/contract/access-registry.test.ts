@@ -5,8 +5,8 @@ import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { ACTION_ACCESS, PAGE_ACCESS, ROUTE_ACCESS } from '@/lib/server/access';
 
-/** Signing in and out come before there is anybody to authorise; their actions are passed on from lib/server. */
-const PASSED_ON: Readonly<Record<string, string>> = { signInAction: 'session.sign_in', signOutAction: 'session.sign_out' };
+/** Signing in and out and the own password come before there is an authority; their actions are passed on from lib/server. */
+const PASSED_ON: Readonly<Record<string, string>> = { signInAction: 'session.sign_in', signOutAction: 'session.sign_out', changePasswordAction: 'session.change_password' };
 
 const tree = readdirSync('app', { recursive: true, encoding: 'utf8' }).map((file) => `app/${file.replaceAll('\\', '/')}`).sort();
 const files = (name: string) => tree.filter((file) => basename(file) === name);

@@ -21,6 +21,10 @@ const WITH_OWNERS_RIGHTS: Readonly<Record<string, string>> = {
   session_actor: '2026-11-24: finds the person and roles behind a session in the authority of the address',
   session_authorities: '2026-11-24: the authorities of a session',
   account_for_email: '2026-11-24: makes an account, never reads it back',
+  session_account: '2026-11-24: reads the account of a session to check its old password',
+  change_password: '2026-11-24: sets the password of the session\'s own account',
+  people_of_email: '2026-11-24: in which authorities a sign-in leaves a line of audit',
+  give_password: '2026-11-24: an administrator sets the password of a person of the authority, whose account opens no other',
 };
 
 const APPEND_ONLY = ['audit_event', 'exclusion_event', 'placement_event', 'site_places'];

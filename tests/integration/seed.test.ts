@@ -95,11 +95,14 @@ describe('both councils in the database', () => {
         FROM referral WHERE state IN ('waiting', 'talking')`)).toEqual([{ excluded, others }]);
   });
 
-  it.each([['372', 4], ['888', 6]])('%s holds %i of the waiting itself, and every place counts to the school of its request', async (code, held) => {
+  it.each([['372', 4], ['888', 6]])('%s holds %i of the waiting itself and one is another authority\u2019s duty; every place counts to the school of its request', async (code, held) => {
     expect(await asApp(code, `
-      SELECT (SELECT count(*) FROM referral WHERE state <> 'met' AND establishment_id IS NULL)::int AS held,
+      SELECT (SELECT count(*) FROM referral r LEFT JOIN permanent_exclusion x ON x.id = r.exclusion_id
+               WHERE r.state <> 'met' AND r.establishment_id IS NULL AND coalesce(x.home_authority_code, '${code}') = '${code}')::int AS held,
+             (SELECT count(*) FROM referral r JOIN permanent_exclusion x ON x.id = r.exclusion_id
+               WHERE r.state <> 'met' AND r.establishment_id IS NULL AND x.home_authority_code <> '${code}')::int AS elsewhere,
              (SELECT count(*) FROM placement l JOIN referral r ON r.id = l.referral_id
-               WHERE l.attributed_establishment_id IS DISTINCT FROM r.establishment_id)::int AS differing`)).toEqual([{ held, differing: 0 }]);
+               WHERE l.attributed_establishment_id IS DISTINCT FROM r.establishment_id)::int AS differing`)).toEqual([{ held, elsewhere: 1, differing: 0 }]);
   });
 
   it('shows the application no row of any sealed table until an authority is named', async () => {

@@ -3,6 +3,7 @@ import { type Area, AreaList } from '@/components/admin/area-list';
 import { PageHeading } from '@/components/ui/page-heading';
 import { dateInWords, weekdayDateInWords } from '@/lib/core/date-words';
 import { adminCounts } from '@/lib/organisations/queries/admin-counts';
+import { KNOWN_SETTINGS } from '@/lib/organisations/rules/known-settings';
 import { openPage } from '@/lib/server/open-page';
 
 export const metadata: Metadata = { title: 'Administration' };
@@ -31,6 +32,7 @@ export default async function AdminPage({ params }: Props) {
       title: 'Import', href: `${home}/import`, count: some(counts.imports, 'import', 'imports'), what: 'Open placements, exclusions and places from a CSV file',
       note: counts.checked > 0 ? `${some(counts.checked, 'file is', 'files are')} checked and not imported` : undefined,
     },
+    { title: 'Settings', href: `${home}/settings`, count: some(Object.keys(KNOWN_SETTINGS).length, 'setting', 'settings'), what: 'Times, warnings and limits that the rules ask for, each from a day on' },
     ...(page.authority.isDemonstration
       ? [{ title: 'Day of the demonstration', href: `${home}/clock`, count: dateInWords(page.clock.today), what: 'The day that every page of this demonstration takes as today' }]
       : []),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { agreementYear } from '@/lib/calendars/rules/academic-year';
 import { loadCalendars } from '@/lib/calendars/store';
 import { dateInWords } from '@/lib/core/date-words';
-import { conflict, invalid, notFoundRefusal, stale } from '@/lib/core/refusal';
+import { conflict, type FieldProblem, invalid, invalidAll, notFoundRefusal, stale } from '@/lib/core/refusal';
 import { mayAdminister } from '@/lib/core/roles';
 import { uuidColumn } from '@/lib/server/columns';
 import type { Command } from '@/lib/server/command';
@@ -13,6 +13,7 @@ import { type NewTerms, termsOf } from '../rules/new-terms';
 
 type Input = z.output<typeof saveAgreementInput>;
 const made = z.object({ id: uuidColumn });
+const found = z.object({ found: z.boolean() });
 
 /**
  * Saves terms as a new version: the version before stays as it was, and its dated quotas and signatures are carried
@@ -29,14 +30,15 @@ export const saveAgreement: Command<typeof saveAgreementInput, { agreementId: st
     const [latest] = await versionsOf(tx, partnership.id, input.academicYear);
     refuseOutdated(input, latest);
     const terms = termsOf(input, latest ?? null);
-    await refuseUnfit(tx, input, terms);
-    const agreement = await insertTerms(tx, input, terms, partnership.phase, (latest?.terms_version ?? 0) + 1);
+    const version = (latest?.terms_version ?? 0) + 1;
+    await refuseUnfit(tx, input, terms, version);
+    const agreement = await insertTerms(tx, input, terms, partnership.phase, version);
     await (latest ? carryOver(tx, latest.id, agreement) : begin(tx, agreement, terms, input));
     return {
       outcome: { agreementId: agreement },
       audit: {
         subjectKind: 'agreement', subjectId: agreement, before: latest && { version: latest.terms_version },
-        after: { partnership: partnership.id, year: input.academicYear, version: (latest?.terms_version ?? 0) + 1, measure: terms.measure, annualPence: input.annualPrice },
+        after: { partnership: partnership.id, year: input.academicYear, version, measure: terms.measure, annualPence: input.annualPrice },
       },
     };
   },
@@ -50,22 +52,29 @@ function refuseOutdated(input: Input, latest: AgreementRow | undefined): void {
   }
 }
 
-/** What the terms name must exist and fit the year. */
-async function refuseUnfit(tx: WriteTx, input: Input, terms: NewTerms): Promise<void> {
+/** What the terms name must exist and fit the year; everything that does not is said at once. */
+async function refuseUnfit(tx: WriteTx, input: Input, terms: NewTerms, version: number): Promise<void> {
+  const problems: FieldProblem[] = [];
   const calendars = await loadCalendars(tx);
   const year = calendars.years.find((one) => one.id === input.calendarYearId);
   if (!year) throw notFoundRefusal();
-  if (year.academicYear !== input.academicYear) throw invalid('calendarYearId', `This calendar is of ${year.academicYear}. Choose one of ${input.academicYear}`);
-  const days = calendars.forYear(year.id);
   const { firstOn, lastOn } = agreementYear(input.academicYear);
-  for (const day of terms.censusDays) {
-    if (day < firstOn || day > lastOn || !days.isSchoolDay(day)) throw invalid('censusDays', `${dateInWords(day)} is no school day of this calendar. Choose school days of ${input.academicYear}`);
+  const taken = await tx.row(found, sql`SELECT EXISTS (SELECT 1 FROM agreement WHERE reference = ${input.reference} AND terms_version = ${version}) AS found`);
+  if (taken?.found) problems.push({ field: 'reference', message: 'Another agreement has this reference. Choose another' });
+  const days = calendars.forYear(year.id);
+  const isOfYear = year.academicYear === input.academicYear;
+  const unfit = terms.censusDays.filter((day) => day < firstOn || day > lastOn || (isOfYear && !days.isSchoolDay(day)));
+  if (unfit.length > 0) {
+    problems.push({ field: 'censusDays', message: `${unfit.map(dateInWords).join(', ')} ${unfit.length === 1 ? 'is no school day' : 'are no school days'} of this calendar. Choose school days of ${input.academicYear}` });
   }
-  if (terms.fundHolderId === null) return;
-  const member = await tx.row(z.object({ found: z.boolean() }), sql`
-    SELECT EXISTS (SELECT 1 FROM partnership_member WHERE partnership_id = ${input.partnershipId}::uuid AND establishment_id = ${terms.fundHolderId}::uuid
-                      AND first_on <= ${lastOn}::date AND (last_on IS NULL OR last_on >= ${firstOn}::date)) AS found`);
-  if (!member?.found) throw invalid('fundHolderId', 'The fund-holder school must be a member of the partnership in the year');
+  if (terms.fundHolderId !== null) {
+    const member = await tx.row(found, sql`
+      SELECT EXISTS (SELECT 1 FROM partnership_member WHERE partnership_id = ${input.partnershipId}::uuid AND establishment_id = ${terms.fundHolderId}::uuid
+                        AND first_on <= ${lastOn}::date AND (last_on IS NULL OR last_on >= ${firstOn}::date)) AS found`);
+    if (!member?.found) problems.push({ field: 'fundHolderId', message: 'The fund-holder school must be a member of the partnership in the year' });
+  }
+  if (!isOfYear) problems.push({ field: 'calendarYearId', message: `This calendar is of ${year.academicYear}. Choose one of ${input.academicYear}` });
+  if (problems.length > 0) throw invalidAll(problems);
 }
 
 async function insertTerms(tx: WriteTx, input: Input, terms: NewTerms, phase: string, version: number): Promise<string> {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { conflict, type FieldProblem, invalid, invalidAll, notFoundRefusal, stale } from '@/lib/core/refusal';
+import { conflict, type FieldProblem, invalidAll, notFoundRefusal, stale } from '@/lib/core/refusal';
 import { mayAdminister } from '@/lib/core/roles';
 import type { Command } from '@/lib/server/command';
 import { sql } from '@/lib/server/unit-of-work';
@@ -22,7 +22,6 @@ export const signAgreement: Command<typeof signAgreementInput, { agreementId: st
     if (before.version !== input.version) throw stale('Somebody changed this signature while you had the page open. Nothing of yours was saved. Open the page again', [`Now: ${before.legally_binding ? 'binding' : 'not binding'}, ${before.signatory || 'no signatory'}`]);
     const problems = problemsOf(input);
     if (problems.length > 0) throw invalidAll(problems);
-    if (input.inForceTo !== null && input.inForceFrom !== null && input.inForceTo < input.inForceFrom) throw invalid('inForceTo', 'In force to must be the first day in force or later');
     await tx.execute(sql`
       INSERT INTO agreement_school (authority_id, agreement_id, establishment_id, share_weight, legally_binding, party, signatory, executed_on, in_force_from, in_force_to, document)
       VALUES (${tx.authorityId}, ${agreement.id}::uuid, ${input.establishmentId}::uuid, ${input.shareWeight}, ${input.binding === 'yes'}, ${input.party}, ${input.signatory},

@@ -2,6 +2,7 @@ import { agreementYear, agreementYearOf, nextAcademicYear } from '@/lib/calendar
 import { loadCalendars } from '@/lib/calendars/store';
 import { type CalendarDate, maxDate, minDate } from '@/lib/core/calendar-date';
 import { z } from 'zod';
+import { schoolText } from '@/lib/organisations/queries/partnerships';
 import { textColumn, uuidColumn } from '@/lib/server/columns';
 import { type ReadTx, sql } from '@/lib/server/unit-of-work';
 import { type AgreementRow, agreementRow, type SignatureRow, signaturesOf, versionsOf } from '../agreement-rows';
@@ -35,6 +36,7 @@ export interface AgreementList {
 
 const yearRow = z.object({ academic_year: textColumn });
 const nameRow = z.object({ id: uuidColumn, name: textColumn });
+const schoolRow = nameRow.extend({ town: textColumn.nullable(), urn: textColumn.nullable() });
 
 /** The agreements of a year; without a year, of the one that runs. */
 export async function agreementList(tx: ReadTx, asked: string | undefined): Promise<AgreementList> {
@@ -45,7 +47,7 @@ export async function agreementList(tx: ReadTx, asked: string | undefined): Prom
   const span = agreementYear(year);
   const on = minDate(maxDate(tx.today, span.firstOn), span.lastOn);
   const names = await schoolNames(tx);
-  const kept = (await loadAgreements(tx, await loadCalendars(tx), span.firstOn, span.lastOn)).filter((one) => one.terms.academicYear === year);
+  const kept = (await loadAgreements(tx, span.firstOn, span.lastOn)).filter((one) => one.terms.academicYear === year);
   const without = await tx.rows(nameRow, sql`
     SELECT id, name FROM partnership p WHERE first_on <= ${span.lastOn}::date AND (last_on IS NULL OR last_on >= ${span.firstOn}::date)
        AND NOT EXISTS (SELECT 1 FROM agreement a WHERE a.authority_id = p.authority_id AND a.partnership_id = p.id AND a.academic_year = ${year}) ORDER BY name`);
@@ -79,7 +81,7 @@ export async function agreementView(tx: ReadTx, id: string): Promise<AgreementVi
   if (!row) return null;
   const on = minDate(maxDate(tx.today, row.first_on), row.last_on);
   const names = await schoolNames(tx);
-  const kept = (await loadAgreements(tx, await loadCalendars(tx), row.first_on, row.last_on)).find((one) => one.terms.id === row.id);
+  const kept = (await loadAgreements(tx, row.first_on, row.last_on)).find((one) => one.terms.id === row.id);
   const signatures = await signaturesOf(tx, row.id);
   return {
     row, versions: await versionsOf(tx, row.partnership_id, row.academic_year), isLatest: row.terms_version === row.latest_version, on,
@@ -124,14 +126,16 @@ export interface TermsChoices {
 export async function termsChoices(tx: ReadTx, partnershipId: string | null, academicYear: string | null): Promise<TermsChoices> {
   const current = agreementYearOf(tx.today).label;
   const partnerships = await tx.rows(nameRow, sql`SELECT id, name FROM partnership WHERE last_on IS NULL OR last_on >= ${tx.today}::date ORDER BY display_order, name`);
-  const members = await tx.rows(nameRow, sql`
-    SELECT DISTINCT e.id, e.name FROM partnership_member m JOIN establishment e ON e.authority_id = m.authority_id AND e.id = m.establishment_id
-     WHERE ${partnershipId}::uuid IS NULL OR m.partnership_id = ${partnershipId}::uuid ORDER BY e.name`);
+  // A school that is closed, or is no member any more, holds no funds.
+  const members = await tx.rows(schoolRow, sql`
+    SELECT DISTINCT e.id, e.name, e.town, e.urn FROM partnership_member m JOIN establishment e ON e.authority_id = m.authority_id AND e.id = m.establishment_id
+     WHERE (${partnershipId}::uuid IS NULL OR m.partnership_id = ${partnershipId}::uuid) AND (m.last_on IS NULL OR m.last_on >= ${tx.today}::date)
+       AND (e.opened_on IS NULL OR e.opened_on <= ${tx.today}::date) AND (e.closed_on IS NULL OR e.closed_on >= ${tx.today}::date) ORDER BY e.name, e.town, e.id`);
   const { years } = await loadCalendars(tx);
   return {
     partnerships: partnerships.map((row) => ({ value: row.id, text: row.name })),
     years: [current, nextAcademicYear(current)],
     calendars: years.filter((year) => academicYear === null || year.academicYear === academicYear).map((year) => ({ value: year.id, text: `${year.name}, ${year.academicYear}` })),
-    fundHolders: members.map((row) => ({ value: row.id, text: row.name })),
+    fundHolders: members.map((row) => ({ value: row.id, text: schoolText(row) })),
   };
 }

@@ -5,6 +5,7 @@ import type { Command } from '@/lib/server/command';
 import { sql } from '@/lib/server/unit-of-work';
 import { finishTaskInput } from '../input';
 import { mayFinishTask } from '../policy';
+import { TOLD_AND_CLOSED } from '../tell-home-authority';
 
 const taskRow = z.object({
   id: uuidColumn, kind: textColumn, for_role: textColumn, establishment_id: uuidColumn.nullable(), partnership_id: uuidColumn.nullable(),
@@ -30,7 +31,7 @@ export const finishTask: Command<typeof finishTaskInput, { taskId: string }> = {
         INSERT INTO exclusion_event (authority_id, exclusion_id, kind, happened_on, outcome, recorded_by, recorded_at)
         VALUES (${tx.authorityId}, ${task.exclusion_id}::uuid, 'home_authority_told', ${tx.today}::date, ${input.doneNote}, ${actor.personId}::uuid, ${tx.now})`);
       await tx.execute(sql`
-        UPDATE referral SET state = 'closed', closed_on = ${tx.today}::date, closed_reason = 'The home authority was told and has the duty', version = version + 1
+        UPDATE referral SET state = 'closed', closed_on = ${tx.today}::date, closed_reason = ${TOLD_AND_CLOSED}, version = version + 1
          WHERE exclusion_id = ${task.exclusion_id}::uuid AND state IN ('waiting', 'talking')`);
     }
     return { outcome: { taskId: task.id }, audit: { subjectKind: 'task', subjectId: task.id, pupilId: task.pupil_id, after: { kind: task.kind, done: true } } };

@@ -1,19 +1,20 @@
 import { z } from 'zod';
 import { loadCalendars } from '@/lib/calendars/store';
 import { dateInWords } from '@/lib/core/date-words';
-import { invalid, invalidAll, notFoundRefusal } from '@/lib/core/refusal';
+import { type FieldProblem, invalid, invalidAll, notFoundRefusal } from '@/lib/core/refusal';
+import { pupilProblems } from '@/lib/pupils/check-pupil';
 import { enterPupil } from '@/lib/pupils/enter-pupil';
 import { textColumn } from '@/lib/server/columns';
 import type { Command } from '@/lib/server/command';
-import { type WriteTx, sql } from '@/lib/server/unit-of-work';
+import { type ReadTx, type WriteTx, sql } from '@/lib/server/unit-of-work';
+import { momentProblems, reasonCodes, reasonsOn, schoolProblems } from '../check-entry';
 import { enterMainRoll, insertExclusion, insertReferral, schoolThatCounts } from '../enter-exclusion';
 import { entryRightsOf } from '../entry-rights';
 import { recordExclusionInput, SCHOOL_ELSEWHERE } from '../input';
 import { mayRecordFor } from '../policy';
-import { reasonSettings } from '../reason-settings';
 import { meaningForAuthority } from '../rules/home-authority';
-import { checkReasons } from '../rules/reason-codes';
-import { localAuthorities, ownAuthorityCode, schoolsOpenOn } from '../school-choice';
+import { ownAuthorityCode } from '../school-choice';
+import { addTellTask } from '../tell-home-authority';
 import { dutyOf, exclusionById } from '../store';
 
 type Entry = z.output<typeof recordExclusionInput>;
@@ -21,45 +22,41 @@ type Entry = z.output<typeof recordExclusionInput>;
 export interface RecordedExclusion {
   readonly exclusionId: string;
   readonly pupilId: string;
-  /** Null when another authority has the duty: then there is a task instead. */
-  readonly referralId: string | null;
+  readonly referralId: string;
 }
 
 /**
  * Records a permanent exclusion while the head is on the telephone, all in one transaction: the pupil (new, or taken from
- * the record under lock), the roll, the exclusion with its first event, and what follows from where the pupil lives: a
- * request for a place with its clock, or the task to tell the home authority (R24, R36a).
+ * the record under lock), the roll, the exclusion with its first event, and the request that puts the pupil on the list.
+ * Where another authority has the duty no clock runs, and the task to tell it closes the request (R24, R36a).
  */
 export const recordExclusion: Command<typeof recordExclusionInput, RecordedExclusion> = {
   name: 'exclusion.record',
   input: recordExclusionInput,
+  check: entryProblems,
   handle: async (tx, entry) => {
     const schoolId = entry.schoolId === SCHOOL_ELSEWHERE ? null : entry.schoolId;
     const { actor } = tx;
     if (!mayRecordFor(actor, schoolId)) throw notFoundRefusal();
-    if (entry.excludedOn > tx.today) throw invalid('excludedOn', `Date of the exclusion must be ${dateInWords(tx.today)}, today, or earlier`);
+    const problems = await entryProblems(tx, entry);
+    if (problems.length > 0) throw invalidAll(problems);
     const own = await ownAuthorityCode(tx);
-    const schoolAuthority = await authorityOfSchool(tx, entry, schoolId, own);
-    const { set, codes } = await reasonsOf(tx, entry);
-    const meaning = meaningForAuthority({ thisAuthority: own, homeAuthority: entry.homeAuthority, schoolAuthority });
-    if (meaning.kind === 'not_ours') {
-      throw invalid('homeAuthority', 'The pupil neither lives in this authority nor was excluded by one of its schools, so there is nothing to record here. Check the address and the school');
-    }
+    const meaning = meaningForAuthority({ thisAuthority: own, homeAuthority: entry.homeAuthority, schoolAuthority: schoolId === null ? entry.elsewhereAuthority : own });
     const pupilId = await enterPupil(tx, entry, entry.excludedOn, entryRightsOf(actor));
     await refuseDuplicate(tx, pupilId, entry);
     const { id: exclusionId, reference } = await insertExclusion(tx, {
       pupilId, establishmentId: schoolId, elsewhereSchool: schoolId === null ? entry.elsewhereSchool : null,
       elsewhereAuthority: schoolId === null ? entry.elsewhereAuthority : null, excludedOn: entry.excludedOn, excludedAt: entry.excludedAt,
-      afternoonBegan: entry.afternoonBegan === 'yes', decidedBy: entry.decidedBy, reasonSet: set, reasons: codes, homeAuthority: entry.homeAuthority,
+      afternoonBegan: entry.afternoonBegan === 'yes', decidedBy: entry.decidedBy, reasonSet: await reasonSetOf(tx, entry), reasons: reasonCodes(entry), homeAuthority: entry.homeAuthority,
       noExamLeft: entry.noExamLeft, yearGroup: entry.yearGroup,
     });
     await refuseUncountable(tx, exclusionId);
     if (schoolId !== null) await enterMainRoll(tx, pupilId, schoolId, entry.excludedOn);
-    const referralId = meaning.kind === 'tell_home_authority' ? null : await insertReferral(tx, {
+    const referralId = await insertReferral(tx, {
       pupilId, route: 'permanent_exclusion', exclusionId, receivedOn: entry.excludedOn, wantedFrom: null, shareTenths: 10, askedFor: entry.askedFor,
       needs: entry.needs, establishmentId: meaning.countsToQuota ? await schoolThatCounts(tx, schoolId, entry.yearGroup, entry.excludedOn) : null,
     });
-    if (referralId === null) await addTellTask(tx, { exclusionId, reference, pupilId, homeAuthority: entry.homeAuthority });
+    if (meaning.kind === 'tell_home_authority') await addTellTask(tx, { exclusionId, reference, pupilId, homeAuthority: entry.homeAuthority });
     return {
       outcome: { exclusionId, pupilId, referralId },
       audit: { subjectKind: 'exclusion', subjectId: exclusionId, pupilId, after: { school: schoolId ?? 'elsewhere', excludedOn: entry.excludedOn, meaning: meaning.kind } },
@@ -67,27 +64,26 @@ export const recordExclusion: Command<typeof recordExclusionInput, RecordedExclu
   },
 };
 
-async function authorityOfSchool(tx: WriteTx, entry: Entry, schoolId: string | null, own: string): Promise<string> {
-  if (schoolId !== null) {
-    const open = await schoolsOpenOn(tx, entry.excludedOn);
-    if (!open.some((school) => school.id === schoolId)) throw invalid('schoolId', `Choose a school of the authority that was open on ${dateInWords(entry.excludedOn)}`);
-    return own;
-  }
-  const known = await localAuthorities(tx);
-  if (!known.some((one) => one.code === entry.elsewhereAuthority)) throw invalid('elsewhereAuthority', 'Choose the authority the school is in');
-  if (entry.elsewhereAuthority === own) throw invalid('elsewhereAuthority', 'This school is in this authority: choose it from the list of schools');
-  return entry.elsewhereAuthority;
+/** Everything that takes the record to see, over the fields that could be read; nothing for who may not record for the school. */
+async function entryProblems(tx: ReadTx, entry: Partial<Entry>): Promise<FieldProblem[]> {
+  const schoolId = entry.schoolId === SCHOOL_ELSEWHERE ? null : (entry.schoolId ?? null);
+  if (!mayRecordFor(tx.actor, schoolId)) return [];
+  const on = entry.excludedOn === undefined || entry.excludedOn > tx.today ? tx.today : entry.excludedOn;
+  return [
+    ...(await momentProblems(tx, entry, schoolId)), ...(await schoolProblems(tx, entry)), ...(await pupilProblems(tx, entry, on)), ...(await notOurs(tx, entry)),
+  ];
 }
 
-const REASON_FIELDS = ['mainReason', 'secondReason', 'thirdReason'] as const;
+async function notOurs(tx: ReadTx, { schoolId, elsewhereAuthority, homeAuthority }: Partial<Entry>): Promise<FieldProblem[]> {
+  if (schoolId !== SCHOOL_ELSEWHERE || !elsewhereAuthority || homeAuthority === undefined) return [];
+  const meaning = meaningForAuthority({ thisAuthority: await ownAuthorityCode(tx), homeAuthority, schoolAuthority: elsewhereAuthority });
+  if (meaning.kind !== 'not_ours') return [];
+  return [{ field: 'homeAuthority', message: 'The pupil neither lives in this authority nor was excluded by one of its schools, so there is nothing to record here. Check the address and the school' }];
+}
 
-/** Reasons by the code set of the day of the exclusion (R18, R37, R38). */
-async function reasonsOf(tx: WriteTx, entry: Entry): Promise<{ set: 'A' | 'B'; codes: string[] }> {
-  const codes = REASON_FIELDS.map((field) => entry[field]).filter((code) => code !== '');
-  const settings = await reasonSettings(tx, entry.excludedOn);
-  const check = checkReasons(codes, entry.excludedOn, settings);
-  if (check.kind === 'invalid') throw invalidAll(check.messages.map((message) => ({ field: 'mainReason', message })));
-  return { set: check.reasons[0]?.codeSet === 'reasons-b' ? 'B' : 'A', codes };
+async function reasonSetOf(tx: ReadTx, entry: Entry): Promise<'A' | 'B'> {
+  const check = await reasonsOn(tx, entry, entry.excludedOn);
+  return check.kind === 'valid' && check.reasons[0]?.codeSet === 'reasons-b' ? 'B' : 'A';
 }
 
 async function refuseDuplicate(tx: WriteTx, pupilId: string, entry: Entry): Promise<void> {
@@ -103,15 +99,4 @@ async function refuseUncountable(tx: WriteTx, exclusionId: string): Promise<void
   const exclusion = await exclusionById(tx, exclusionId);
   const duty = exclusion && dutyOf(await loadCalendars(tx), exclusion);
   if (duty?.kind === 'refused') throw invalid('excludedOn', duty.message);
-}
-
-interface ToTell { readonly exclusionId: string; readonly reference: string; readonly pupilId: string; readonly homeAuthority: string }
-
-/** The home authority has the duty from day 6 and is told without delay, the same day (R3, R24). */
-async function addTellTask(tx: WriteTx, one: ToTell): Promise<void> {
-  await tx.execute(sql`
-    INSERT INTO task (authority_id, kind, title, for_role, pupil_id, exclusion_id, due_on, created_at)
-    SELECT ${tx.authorityId}, 'tell_home_authority', 'Tell ' || a.name || ', the home authority, of permanent exclusion ' || ${one.reference},
-           'placement_officer', ${one.pupilId}::uuid, ${one.exclusionId}::uuid, ${tx.today}::date, ${tx.now}
-      FROM local_authority a WHERE a.code = ${one.homeAuthority}`);
 }

@@ -7,8 +7,9 @@ import { commitImportInput } from '../input';
 import { lockImports } from '../import-locks';
 import type { WrittenSubject } from '../row-outcome';
 import { type ImportRun, runImport } from '../run-import';
+import { headerOf } from '../rules/columns';
 import { batchById, uploadById, type UploadRow } from '../store';
-import type { RowProblem } from '../types';
+import type { ImportReport, RowProblem } from '../types';
 
 const SHOWN = 10;
 
@@ -19,17 +20,18 @@ export const commitImport: Command<typeof commitImportInput, { batchId: string }
   handle: async (tx, input) => {
     if (!mayAdminister(tx.actor)) throw notFoundRefusal();
     await lockImports(tx);
-    if (await batchById(tx, input.uploadId)) throw conflict('This file is imported already. Open the page again to see it');
+    const batch = await batchById(tx, input.uploadId);
+    if (batch) throw conflict(`This file is imported already${batch.imported_by_name === null ? '' : ` by ${batch.imported_by_name}`}. Nothing was imported now`);
     const upload = await uploadById(tx, input.uploadId);
     if (!upload) throw notFoundRefusal();
     const { report, outcomes } = await runOnce(tx, upload);
     if (report.problems.length > 0) {
-      throw conflict('Something changed since the file was checked, so nothing was imported. Mend the rows below and upload the file again', report.problems.slice(0, SHOWN).map(inOneLine));
+      throw conflict(`${hasLostPlace(report) ? 'A place that the file needs has gone since it was checked' : 'Something changed since the file was checked'}, so nothing was imported. Mend the rows below and upload the file again`, report.problems.slice(0, SHOWN).map(inOneLine));
     }
     await tx.execute(sql`
-      INSERT INTO import_batch (authority_id, id, kind, file_name, file_hash, encoding, rows_read, rows_created, rows_unchanged, imported_by, imported_at)
+      INSERT INTO import_batch (authority_id, id, kind, file_name, file_hash, encoding, rows_read, rows_created, rows_unchanged, rows_repeated, imported_by, imported_at)
       VALUES (${tx.authorityId}, ${upload.id}::uuid, ${upload.kind}, ${upload.file_name}, ${upload.file_hash}, ${upload.encoding}, ${report.rowsRead},
-              ${report.created}, ${report.unchanged}, ${tx.actor.personId}::uuid, ${tx.now})`);
+              ${report.created}, ${report.unchanged}, ${report.repeated}, ${tx.actor.personId}::uuid, ${tx.now})`);
     await keepRows(tx, upload.id, outcomes.written);
     await tx.execute(sql`DELETE FROM import_upload WHERE id = ${upload.id}::uuid`);
     return {
@@ -39,8 +41,12 @@ export const commitImport: Command<typeof commitImportInput, { batchId: string }
   },
 };
 
-function inOneLine(problem: RowProblem): string {
-  return `Row ${problem.row}${problem.column === '' ? '' : `, ${problem.column}`}: ${problem.problem}. ${problem.toDo}`;
+function hasLostPlace({ problems }: ImportReport): boolean {
+  return problems.some((one) => one.column === headerOf('placements', 'site') && one.lines !== undefined);
+}
+
+function inOneLine({ row, column, problem, lines = [], toDo }: RowProblem): string {
+  return `Row ${row}${column === '' ? '' : `, ${column}`}: ${[problem, ...lines, toDo].join('. ')}`;
 }
 
 /** Somebody may record the same UPN in the moment between matching and writing. */

@@ -11,7 +11,7 @@ import { undoPlaces } from '../undo-places';
 import type { MadeRow } from '../undo-places';
 
 /**
- * Takes an import's effect back by further entries: its placements and exclusions are cancelled, its numbers of places
+ * Takes an import's effect back by further entries: its placements are cancelled, its exclusions withdrawn, its numbers of places
  * give way to those that held before. Refused whole when one of them was changed since. Pupils stay on record.
  */
 export const undoImport: Command<typeof undoImportInput, { batchId: string }> = {
@@ -22,10 +22,10 @@ export const undoImport: Command<typeof undoImportInput, { batchId: string }> = 
     await lockImports(tx);
     const batch = await batchById(tx, input.batchId);
     if (!batch) throw notFoundRefusal();
-    if (batch.undone_at !== null) throw conflict('This import was undone already');
+    if (batch.undone_at !== null) throw conflict(`This import was undone already${batch.undone_by_name === null ? '' : ` by ${batch.undone_by_name}`}. Nothing was changed now`);
     const made = (await rowsOfBatch(tx, batch.id)).filter((row) => row.was_created);
     await undo(tx, batch, made.map((row) => ({ row: row.row_number, kind: row.subject_kind, id: row.subject_id })), input.reason);
-    await tx.execute(sql`UPDATE import_batch SET undone_at = ${tx.now} WHERE id = ${batch.id}::uuid AND undone_at IS NULL`);
+    await tx.execute(sql`UPDATE import_batch SET undone_at = ${tx.now}, undone_by = ${tx.actor.personId}::uuid, undo_reason = ${input.reason} WHERE id = ${batch.id}::uuid AND undone_at IS NULL`);
     return { outcome: { batchId: batch.id }, audit: { subjectKind: 'import', subjectId: batch.id, after: { undone: batch.rows_created }, reason: input.reason } };
   },
 };

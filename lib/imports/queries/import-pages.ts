@@ -3,23 +3,26 @@ import type { ReadTx } from '@/lib/server/unit-of-work';
 import { csvText } from '../rules/csv-text';
 import { columnsOf, KIND_WORDS } from '../rules/columns';
 import { MOST_ROWS, UPLOAD_PROBLEMS, type UploadProblem } from '../rules/file-problems';
-import { type BatchRow, batchById, type ImportedRow, recentBatches, rowsOfBatch, uploadById, type UploadRow } from '../store';
+import { type BatchRow, batchById, type CheckedUpload, type ImportedRow, recentBatches, rowsOfBatch, uploadById, type UploadRow, waitingUploads } from '../store';
 import { type ColumnSpec, IMPORT_KINDS, type ImportKind } from '../types';
+import { type PreviewRow, previewRows } from './preview';
 
 /** What the page of imports shows. */
 export interface ImportHome {
   readonly kinds: readonly { readonly kind: ImportKind; readonly title: string; readonly columns: readonly ColumnSpec[] }[];
   readonly batches: readonly BatchRow[];
+  /** Files that were checked and wait to be imported or mended, the latest first. */
+  readonly checked: readonly CheckedUpload[];
   readonly mostRows: number;
 }
 
 export async function importHome(tx: ReadTx): Promise<ImportHome> {
-  return { kinds: IMPORT_KINDS.map((kind) => ({ kind, title: KIND_WORDS[kind].title, columns: columnsOf(kind) })), batches: await recentBatches(tx), mostRows: MOST_ROWS };
+  return { kinds: IMPORT_KINDS.map((kind) => ({ kind, title: KIND_WORDS[kind].title, columns: columnsOf(kind) })), batches: await recentBatches(tx), checked: await waitingUploads(tx), mostRows: MOST_ROWS };
 }
 
 /** A checked file, or an import with its rows. */
 export type ImportPage =
-  | { readonly kind: 'checked'; readonly upload: Omit<UploadRow, 'content'>; readonly title: string }
+  | { readonly kind: 'checked'; readonly upload: Omit<UploadRow, 'content'>; readonly title: string; readonly rows: readonly PreviewRow[] }
   | { readonly kind: 'imported'; readonly batch: BatchRow; readonly title: string; readonly rows: readonly ImportedRow[] };
 
 export async function importPage(tx: ReadTx, id: string): Promise<ImportPage | null> {
@@ -29,7 +32,7 @@ export async function importPage(tx: ReadTx, id: string): Promise<ImportPage | n
   const found = await uploadById(tx, id);
   if (!found) return null;
   const { content: _content, ...upload } = found;
-  return { kind: 'checked', upload, title: KIND_WORDS[upload.kind].title };
+  return { kind: 'checked', upload, title: KIND_WORDS[upload.kind].title, rows: await previewRows(tx, found) };
 }
 
 /** The words of a problem code in an address; null for one that is not known. */

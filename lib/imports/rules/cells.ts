@@ -1,5 +1,7 @@
 import { type CalendarDate, isCalendarDate } from '@/lib/core/calendar-date';
 import type { PlaceKind, Route } from '@/lib/placements/types';
+import { parsePostcode } from '@/lib/pupils/rules/postcode';
+import { SEN_TYPES } from '@/lib/pupils/rules/sen-types';
 import { parseUpn } from '@/lib/pupils/rules/upn';
 
 /** A cell read, or what is wrong with it and what to do. */
@@ -85,6 +87,31 @@ export function shortText(most: number): (text: string) => Parsed<string> {
     if (/[\p{Cc}\uFFFD]/u.test(text)) return { problem: 'This holds characters that cannot be shown', toDo: 'Type the value again in the spreadsheet' };
     return { value: text };
   };
+}
+
+/** Yes is an EHC plan; the codes of the census are taken too. */
+export function parseSenProvision(text: string): Parsed<'N' | 'K' | 'E'> {
+  if (/^(y|yes|true|1|e|ehcp|ehc plan)$/i.test(text)) return { value: 'E' };
+  if (/^(k|sen support)$/i.test(text)) return { value: 'K' };
+  if (/^(n|no|none|false|0)$/i.test(text)) return { value: 'N' };
+  return { problem: 'This is none of Yes, No and SEN support', toDo: 'Write Yes, No or SEN support' };
+}
+
+const MOST_NEEDS = 5;
+
+/** Codes of the school census (R67), as many as the form takes. */
+export function parseNeeds(text: string): Parsed<readonly string[]> {
+  const codes = text.toUpperCase().split(/[\s,;/|]+/).filter((code) => code !== '');
+  const toDo = `Write one to ${MOST_NEEDS} codes with spaces between: ${SEN_TYPES.map((type) => type.code).join(', ')}`;
+  const unknown = codes.find((code) => !SEN_TYPES.some((type) => type.code === code));
+  if (unknown !== undefined) return { problem: `${unknown.slice(0, 20)} is not a code of a need`, toDo };
+  if (new Set(codes).size !== codes.length) return { problem: 'A need is written twice', toDo };
+  return codes.length >= 1 && codes.length <= MOST_NEEDS ? { value: codes } : { problem: `These are ${codes.length} needs`, toDo };
+}
+
+export function parsePostcodeCell(text: string): Parsed<string> {
+  const postcode = parsePostcode(text);
+  return postcode === null ? { problem: 'This is not a postcode', toDo: 'Write the postcode, or its first half, for example S66 2BH or S66' } : { value: postcode };
 }
 
 const plain = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, '');

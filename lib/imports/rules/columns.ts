@@ -8,9 +8,19 @@ const PUPIL: readonly ColumnSpec[] = [
   column('lastName', 'Last name', ['Surname', 'Legal surname', 'Legal last name', 'Pupil last name'], 'Legal last name', 'Clarke'),
   column('bornOn', 'Birth date', ['DOB', 'Date of birth'], 'Day, month and four-figure year', '14/05/2011'),
   column('upn', 'UPN', ['Unique pupil number'], 'The 13 characters of the school\u2019s record, where known', 'B801200005001', 'may be empty'),
-  column('yearGroup', 'Year group', ['NC year', 'Year', 'National Curriculum year'], '0 for Reception, 1 to 13', '9'),
+  column('yearGroup', 'Year group', ['NC year', 'Year', 'National Curriculum year'], '0 for Reception, 1 to 13', '10'),
   column('sex', 'Sex', ['Gender', 'Legal sex'], 'F or M, as on the school\u2019s record', 'F'),
   column('homeAuthority', 'Home authority', ['Home LA', 'LA of residence'], 'The authority the pupil lives in: its three-figure number or its name', '372'),
+];
+
+/** What changes the clock of an exclusion or the choice of a place; the last columns, because a file may lack them. */
+const CARE: readonly ColumnSpec[] = [
+  column('lookedAfterBy', 'Looked after by', ['Looked after by authority', 'Corporate parent', 'CLA authority'], 'The authority that looks after the pupil: its three-figure number or its name; empty for a pupil who is not looked after', '', 'may be left out'),
+  column('hasSocialWorker', 'Social worker', ['Has social worker', 'Has a social worker'], 'Yes or No', 'No', 'may be left out'),
+  column('senProvision', 'EHC plan', ['EHCP', 'SEN provision', 'SEN status'], 'Yes, No or SEN support', 'SEN support', 'may be left out'),
+  column('needs', 'Needs', ['SEN types', 'SEN type', 'Primary need'], 'One to five codes of the school census, the main one first, with spaces between', 'SEMH SLCN', 'may be left out'),
+  column('language', 'Language', ['Home language', 'Language at home', 'First language'], 'The language spoken at home; English where nothing is said', 'English', 'may be left out'),
+  column('homePostcode', 'Home postcode', ['Postcode'], 'Postcode, or its first half', 'S66 2BH', 'may be left out'),
 ];
 
 const SCHOOL_WORDS = 'URN (six figures) or DfE number (LAESTAB, seven figures) of a school of this authority';
@@ -26,6 +36,7 @@ const COLUMNS: Readonly<Record<ImportKind, readonly ColumnSpec[]>> = {
     column('startedOn', 'Started on', ['Actual start', 'Start date'], 'The first day the pupil came; empty when still expected', '08/09/2025', 'may be empty'),
     column('plannedStart', 'Planned start', ['Planned start date'], 'Needed only when the pupil has not started', '', 'may be empty'),
     column('plannedEnd', 'Planned end', ['End date', 'Planned end date'], 'The last day the place is held for', '17/07/2026'),
+    ...CARE,
   ],
   exclusions: [
     ...PUPIL,
@@ -35,6 +46,7 @@ const COLUMNS: Readonly<Record<ImportKind, readonly ColumnSpec[]>> = {
     column('afternoon', 'Afternoon session had begun', ['Afternoon', 'After afternoon began'], 'Yes or No: it decides the first day of the exclusion', 'No'),
     column('reasons', 'Reasons', ['Reason codes', 'Reason'], 'One to three DfE reason codes, the main one first, with spaces between', 'PP DB'),
     column('decidedBy', 'Decided by', ['Head', 'Decision maker'], 'Name and post of who decided', '', 'may be left out'),
+    ...CARE,
   ],
   places: [
     column('site', 'Site', ['Provision'], 'The name of a site in Sites and places', 'Rowan'),

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '@/lib/core/calendar-date';
 import { dateInWords } from '@/lib/core/date-words';
 import { shareInWords } from '@/lib/core/field-words';
+import type { PlaceKind } from '@/lib/placements/types';
 import type { ExclusionFact, PlacementFact, PlacesFact } from '../types';
 
 /** What a row comes to beside what is on record. */
@@ -67,7 +68,7 @@ export function decideExclusion(fact: ExclusionFact, onRecord: readonly Exclusio
 export interface PlacesOnRecord {
   readonly id: string;
   readonly siteId: string;
-  readonly placeKind: string;
+  readonly placeKind: PlaceKind;
   readonly effectiveOn: CalendarDate;
   readonly places: number;
   readonly entry: number;

@@ -1,11 +1,8 @@
-import { addDays, ageOn, type CalendarDate } from '@/lib/core/calendar-date';
-import type { KnownSchool, KnownSite, KnownWords, PupilFact } from '../types';
-import { type Parsed, parseDate, parseName, parseSex, parseUpnCell, parseYearGroup } from './cells';
-import type { RowReader } from './row-reader';
+import { addDays, type CalendarDate } from '@/lib/core/calendar-date';
+import type { KnownSchool, KnownSite, KnownWords } from '../types';
+import type { Parsed } from './cells';
 
 const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('&', 'and').replace(/[^a-z0-9]/g, '');
-const YOUNGEST = 3;
-const OLDEST = 19;
 /** Longest a place is held for in one row; beyond it a year is mistyped. */
 const LONGEST_DAYS = 366 * 4;
 
@@ -42,28 +39,6 @@ export function siteIn(known: KnownWords): (text: string) => Parsed<KnownSite> {
     const site = sites.get(plain(text));
     return site === undefined ? { problem: 'No site has this name', toDo: 'Write the name as it stands in Sites and places, or add the site there first' } : { value: site };
   };
-}
-
-/** The pupil of a row, or null when a cell is wrong. */
-export function readPupil(reader: RowReader, known: KnownWords): PupilFact | null {
-  const firstName = reader.need('firstName', parseName);
-  const lastName = reader.need('lastName', parseName);
-  const bornOn = reader.need('bornOn', parseDate);
-  const upn = reader.may('upn', parseUpnCell);
-  const yearGroup = reader.need('yearGroup', parseYearGroup);
-  const sex = reader.need('sex', parseSex);
-  const homeAuthority = reader.need('homeAuthority', authorityIn(known));
-  if (bornOn !== null && !isOfAge(bornOn, known.today)) {
-    reader.refuse('bornOn', `This makes the pupil younger than ${YOUNGEST} or older than ${OLDEST} today`, 'Check the birth date against the school\u2019s record');
-  }
-  if (firstName === null || lastName === null || bornOn === null || yearGroup === null || sex === null || homeAuthority === null) return null;
-  return { firstName, lastName, bornOn, upn, yearGroup, sex, homeAuthority };
-}
-
-function isOfAge(bornOn: CalendarDate, today: CalendarDate): boolean {
-  if (bornOn > today) return false;
-  const age = ageOn(bornOn, today);
-  return age >= YOUNGEST && age <= OLDEST;
 }
 
 /** True when a period is so long that a year must be mistyped. */

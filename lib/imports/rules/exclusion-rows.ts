@@ -3,21 +3,24 @@ import { checkReasons } from '@/lib/exclusions/rules/reason-codes';
 import type { ExclusionFact, FileRow, FromRow, KnownWords, ReadRows, RowProblem } from '../types';
 import { parseDate, parseTime, parseYesNo, shortText } from './cells';
 import { columnsOf } from './columns';
-import { readPupil, schoolIn } from './directory';
+import { schoolIn } from './directory';
 import { pupilCells } from './pupil-cells';
+import { readPupil } from './read-pupil';
 import { RowReader } from './row-reader';
 
 /** Permanent exclusions out of the rows of a file; a row with any problem gives none. */
 export function readExclusions(rows: readonly FileRow[], known: KnownWords): ReadRows<ExclusionFact> {
   const facts: FromRow<ExclusionFact>[] = [];
   const problems: RowProblem[] = [];
+  const remarks: RowProblem[] = [];
   for (const row of rows) {
     const reader = new RowReader('exclusions', row);
     const fact = readExclusion(reader, known);
     if (fact !== null && reader.problems.length === 0) facts.push({ row, fact });
     problems.push(...reader.problems);
+    remarks.push(...reader.remarks);
   }
-  return { facts, problems };
+  return { facts, problems, remarks };
 }
 
 function readExclusion(reader: RowReader, known: KnownWords): ExclusionFact | null {

@@ -5,21 +5,24 @@ import { yearGroupInWords } from '@/lib/pupils/rules/year-group';
 import type { FileRow, FromRow, KnownSite, KnownWords, PlacementFact, ReadRows, RowProblem } from '../types';
 import { parseDate, parsePlaceKind, parseRoute, wholeNumber } from './cells';
 import { columnsOf } from './columns';
-import { isTooLong, readPupil, schoolIn, siteIn } from './directory';
+import { isTooLong, schoolIn, siteIn } from './directory';
 import { pupilCells } from './pupil-cells';
+import { readPupil } from './read-pupil';
 import { RowReader } from './row-reader';
 
 /** Placements out of the rows of a file; a row with any problem gives none. */
 export function readPlacements(rows: readonly FileRow[], known: KnownWords): ReadRows<PlacementFact> {
   const facts: FromRow<PlacementFact>[] = [];
   const problems: RowProblem[] = [];
+  const remarks: RowProblem[] = [];
   for (const row of rows) {
     const reader = new RowReader('placements', row);
     const fact = readPlacement(reader, known);
     if (fact !== null && reader.problems.length === 0) facts.push({ row, fact });
     problems.push(...reader.problems);
+    remarks.push(...reader.remarks);
   }
-  return { facts, problems };
+  return { facts, problems, remarks };
 }
 
 function readPlacement(reader: RowReader, known: KnownWords): PlacementFact | null {

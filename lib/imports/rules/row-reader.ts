@@ -2,9 +2,10 @@ import type { FileRow, ImportKind, RowProblem } from '../types';
 import { damageIn, type Parsed } from './cells';
 import { headerOf } from './columns';
 
-/** Reads the cells of one row, keeping every problem rather than the first. */
+/** Reads the cells of one row, keeping every problem and remark rather than the first. */
 export class RowReader {
   readonly problems: RowProblem[] = [];
+  readonly remarks: RowProblem[] = [];
 
   constructor(private readonly kind: ImportKind, private readonly row: FileRow) {}
 
@@ -34,10 +35,15 @@ export class RowReader {
   refuse(key: string, problem: string, toDo: string): void {
     this.problems.push(problemAt(this.kind, this.row, key, problem, toDo));
   }
+
+  /** Something odd that does not stop the row. */
+  remark(key: string, remark: string, toDo: string): void {
+    this.remarks.push(problemAt(this.kind, this.row, key, remark, toDo));
+  }
 }
 
-/** A problem with a cell of a row. A UPN is never repeated (R64). */
-export function problemAt(kind: ImportKind, row: FileRow, key: string, problem: string, toDo: string): RowProblem {
+/** A problem with a cell of a row, or a remark on it. A UPN is never repeated (R64). */
+export function problemAt(kind: ImportKind, row: FileRow, key: string, problem: string, toDo: string, lines: readonly string[] = []): RowProblem {
   const value = row.cells[key] ?? '';
-  return { row: row.row, column: headerOf(kind, key), value: key === 'upn' && value !== '' ? `${value.length} characters, not shown` : value.slice(0, 80), problem, toDo };
+  return { row: row.row, column: headerOf(kind, key), value: key === 'upn' && value !== '' ? `${value.length} characters, not shown` : value.slice(0, 80), problem, toDo, ...(lines.length > 0 ? { lines } : {}) };
 }

@@ -4,6 +4,7 @@ import type { Command } from '@/lib/server/command';
 import { newFormKey } from '@/lib/server/random';
 import { sql } from '@/lib/server/unit-of-work';
 import { applyChange, nextState } from '../change';
+import { finishTasksOf } from '../finish-tasks';
 import { acceptInput, concernInput } from '../input';
 import { loadForChange } from '../load-change';
 import { runsProvider } from '../policy';
@@ -20,6 +21,7 @@ export const acceptPlacement: Command<typeof acceptInput, Outcome> = {
     const state = nextState(row, 'accept');
     if (input.admissionMeetingOn !== null && input.admissionMeetingOn < tx.today) throw invalid('admissionMeetingOn', 'Admission meeting must be today or later');
     await applyChange(tx, row, { state, concern: '', admission_meeting_on: input.admissionMeetingOn }, { act: 'accept', actId: newFormKey() });
+    await finishTasksOf(tx, row.id, 'Accepted');
     return { outcome: { placementId: row.id }, audit: audited(row, state) };
   },
 };

@@ -1,21 +1,14 @@
-import { loadCalendars } from '@/lib/calendars/store';
-import { type CalendarDate, calendarDate } from '@/lib/core/calendar-date';
-import { dateInWords } from '@/lib/core/date-words';
 import { conflict, invalid, notFoundRefusal } from '@/lib/core/refusal';
 import { type Actor, holdsAny } from '@/lib/core/roles';
-import { type KeptSite, loadSites, spansOfPlaces } from '@/lib/providers/store';
+import { type KeptSite, loadSites } from '@/lib/providers/store';
 import type { Command } from '@/lib/server/command';
 import { type WriteTx, sql } from '@/lib/server/unit-of-work';
 import { changePlacesInput, closeDaysInput, reopenDaysInput } from '../capacity-input';
 import { guarded } from '../change';
+import { placesCut } from '../places-cut';
 import { runsProvider } from '../policy';
-import { siteOccupancy } from '../room';
-import { daysOverPlaces } from '../rules/capacity';
-import { loadPlacements } from '../store';
 
 type Outcome = { siteId: string; slug: string };
-/** Beyond any planned end; only days the calendars know are looked at. */
-const FAR = calendarDate('2199-12-31');
 
 function mayRun(actor: Actor | null, site: KeptSite): boolean {
   return runsProvider(actor, site.provider_id) || (actor !== null && holdsAny(actor, ['administrator']));
@@ -38,12 +31,8 @@ export const changePlaces: Command<typeof changePlacesInput, Outcome> = {
   handle: async (tx, input) => {
     const site = await lockedSite(tx, input.siteId);
     if (input.effectiveOn < tx.today) throw invalid('effectiveOn', 'First day with the new number must be today or later: what was is kept as it was');
-    const entry = Math.max(0, ...site.placeEvents.map((event) => event.entry)) + 1;
-    const places = spansOfPlaces([...site.placeEvents, { kind: input.kind, effectiveOn: input.effectiveOn, places: input.places, entry }]);
-    const calendars = await loadCalendars(tx);
-    const placements = await loadPlacements(tx, input.effectiveOn, FAR, { siteId: site.id });
-    const over = daysOverPlaces(siteOccupancy(calendars, { ...site, places }, placements, input.effectiveOn, FAR)).filter((day) => day.kind === input.kind);
-    if (over.length > 0) throw conflict(`${input.places} places are fewer than are taken on ${over.length} school ${over.length === 1 ? 'day' : 'days'}. Move these pupils, end their places or have over-number authorised first`, inTheWay(over));
+    const cut = await placesCut(tx, site, input);
+    if (cut) throw conflict(`${cut.words}. Move these pupils, end their places or have over-number authorised first`, cut.lines);
     await guarded(() => tx.execute(sql`
       INSERT INTO site_places (authority_id, site_id, kind, effective_on, places, reason, recorded_by, recorded_at)
       VALUES (${tx.authorityId}, ${site.id}::uuid, ${input.kind}, ${input.effectiveOn}::date, ${input.places}, ${input.reason}, ${tx.actor?.personId ?? null}::uuid, ${tx.now})`));
@@ -53,20 +42,6 @@ export const changePlaces: Command<typeof changePlacesInput, Outcome> = {
     };
   },
 };
-
-interface DayInTheWay { readonly on: CalendarDate; readonly references: readonly string[] }
-
-/** The days in runs of the same placements, each line a run people can act on. */
-function inTheWay(days: readonly DayInTheWay[]): string[] {
-  const lines: { from: CalendarDate; to: CalendarDate; references: string }[] = [];
-  for (const day of days) {
-    const references = day.references.join(', ');
-    const last = lines.at(-1);
-    if (last?.references === references) last.to = day.on;
-    else lines.push({ from: day.on, to: day.on, references });
-  }
-  return lines.map(({ from, to, references }) => `${from === to ? dateInWords(from) : `${dateInWords(from)} to ${dateInWords(to)}`}: ${references}`);
-}
 
 /** Days on which the site is shut: no school days of the site, and the end of no placement. */
 export const closeDays: Command<typeof closeDaysInput, Outcome> = {

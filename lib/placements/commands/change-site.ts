@@ -8,6 +8,7 @@ import { loadForChange } from '../load-change';
 import { markerWords } from '../markers';
 import { mayPlace } from '../policy';
 import { refreshReferral } from '../referral-state';
+import { refuseUnsuitable } from '../refuse-unsuitable';
 
 /** Moves a pupil to another site from a day on, within the same stay; the new site is asked. */
 export const changeSite: Command<typeof changeSiteInput, { placementId: string; actId: string }> = {
@@ -21,9 +22,10 @@ export const changeSite: Command<typeof changeSiteInput, { placementId: string; 
     const site = loaded.sites.find((one) => one.id === input.siteId);
     if (!site) throw invalid('siteId', 'Choose a site');
     if (site.id === row.site_id) throw invalid('siteId', 'The pupil is at this site now');
-    if (pupil.year_group < site.low_year || pupil.year_group > site.high_year) throw conflict(`${site.name} does not take Year ${pupil.year_group}`);
     if (input.fromOn > row.last_on) throw invalid('fromOn', `The placement ends on ${dateInWords(row.last_on)}: choose that day or an earlier one`);
-    const words = await markerWords(tx, pupil, site.id, { ...held, firstOn: input.fromOn > held.firstOn ? input.fromOn : held.firstOn });
+    const firstOn = input.fromOn > held.firstOn ? input.fromOn : held.firstOn;
+    refuseUnsuitable(pupil, site, firstOn, held.lastOn);
+    const words = await markerWords(tx, pupil, site.id, { ...held, firstOn });
     if (words) throw conflict(words);
     const handled = await continuePlacement(tx, loaded, {
       act: 'change_site', fromOn: input.fromOn, siteId: site.id, placeKind: input.placeKind, shareTenths: row.share_tenths,

@@ -4,7 +4,10 @@ import { dateInWords } from '@/lib/core/date-words';
 import { invalid, notFoundRefusal } from '@/lib/core/refusal';
 import type { Command } from '@/lib/server/command';
 import { newFormKey } from '@/lib/server/random';
+import { reviewWarnings } from '../chair-warning';
 import { applyChange, nextState } from '../change';
+import { cancelFollowing } from '../following';
+import { finishTasksOf } from '../finish-tasks';
 import { endInput } from '../input';
 import { loadForChange } from '../load-change';
 import { mayPlace, runsProvider } from '../policy';
@@ -23,10 +26,13 @@ function endingCommand(name: 'placement.end' | 'placement.leave', allowed: (acto
       if (input.leftOn > tx.today) throw invalid('leftOn', 'Last day must be today or earlier. To plan a later or earlier end, the officer changes the planned end');
       const actId = newFormKey();
       await applyChange(tx, row, { state, left_on: input.leftOn, where_next: input.whereNext }, { act: 'leave', actId, reason: input.whereNext });
+      const cancelled = await cancelFollowing(tx, row, actId, `${row.reference} ended`);
+      await finishTasksOf(tx, row.id, 'Left');
       await refreshReferral(tx, row.referral_id);
+      await reviewWarnings(tx, [row.attributed_establishment_id], 'freed_only');
       return {
         outcome: { placementId: row.id, actId },
-        audit: { subjectKind: 'placement', subjectId: row.id, pupilId: row.pupil_id, before: { state: row.state, lastOn: row.last_on }, after: { state, leftOn: input.leftOn } },
+        audit: { subjectKind: 'placement', subjectId: row.id, pupilId: row.pupil_id, before: { state: row.state, lastOn: row.last_on }, after: { state, leftOn: input.leftOn, cancelled } },
       };
     },
   };

@@ -1,23 +1,28 @@
 import { z } from 'zod';
 import { type Calendars, loadCalendars } from '@/lib/calendars/store';
+import { dateInWords } from '@/lib/core/date-words';
 import { conflict, invalid, notFoundRefusal, stale } from '@/lib/core/refusal';
 import { daysLate } from '@/lib/exclusions/rules/clock-status';
 import { countingDays, dutyOf, exclusionById } from '@/lib/exclusions/store';
 import { referralById } from '@/lib/exclusions/referral-store';
 import { loadSettings } from '@/lib/organisations/settings';
-import { pupilById, type PupilRecord } from '@/lib/pupils/store';
+import { pupilById } from '@/lib/pupils/store';
 import { loadSites } from '@/lib/providers/store';
 import type { Command } from '@/lib/server/command';
 import { newFormKey } from '@/lib/server/random';
 import { type WriteTx, sql } from '@/lib/server/unit-of-work';
-import { guarded, lockForPlacement, recordEvent } from '../change';
+import { warnChairs } from '../chair-warning';
+import { guarded, lockForReferral, recordEvent } from '../change';
 import { countingKindOf, phaseOf } from '../counting';
 import { proposeInput } from '../input';
 import { mayPlace } from '../policy';
-import { fingerprint, quotaEffectsFor } from '../quota-effect';
+import { fingerprint, quotaEffectsFor, spanOfChange } from '../quota-effect';
+import { placementsOfReferrals } from '../queries/waiting-facts';
 import { replyByOf } from '../reply-by';
+import { refuseUnsuitable } from '../refuse-unsuitable';
 import { refuseUnlessRoom } from '../room';
 import { markerWords } from '../markers';
+import { stateInWords } from '../rules/states';
 import type { HeldPlacement } from '../types';
 
 const REQUEST_WORDS = {
@@ -33,17 +38,15 @@ export const proposePlacement: Command<typeof proposeInput, { placementId: strin
   handle: async (tx, input) => {
     const { actor } = tx;
     if (!mayPlace(actor)) throw notFoundRefusal();
-    const first = await referralById(tx, input.referralId);
-    if (!first) throw notFoundRefusal();
-    await lockForPlacement(tx, first.pupil_id, [input.siteId]);
+    await lockForReferral(tx, input.referralId, input.siteId);
     const referral = await referralById(tx, input.referralId);
-    const pupil = await pupilById(tx, first.pupil_id);
+    const pupil = referral && (await pupilById(tx, referral.pupil_id));
     const sites = await loadSites(tx);
     const site = sites.find((one) => one.id === input.siteId);
     if (!referral || !pupil || !site) throw notFoundRefusal();
     if (referral.state === 'closed') throw conflict('This request is closed. Open the pupil to see why');
     if (referral.version !== input.referralVersion) {
-      throw stale('Somebody changed this request while you had the page open. Check what stands now, then confirm', [`Now: ${REQUEST_WORDS[referral.state]}`]);
+      throw stale('Somebody changed this request while you had the page open. Check what stands now, then confirm', [`Now: ${REQUEST_WORDS[referral.state]}`, ...(await standingPlaces(tx, referral.id))]);
     }
     const calendars = await loadCalendars(tx);
     const settings = await loadSettings(tx);
@@ -57,7 +60,8 @@ export const proposePlacement: Command<typeof proposeInput, { placementId: strin
     const words = await markerWords(tx, pupil, input.siteId, candidate);
     if (words) throw conflict(words);
     await refuseUnexplainedDelay(tx, calendars, referral.exclusion_id, input);
-    const effects = (await quotaEffectsFor(tx, calendars, input.firstOn, input.lastOn))({ before: [], after: [candidate] });
+    const change = { before: [], after: [candidate] };
+    const effects = (await quotaEffectsFor(tx, spanOfChange(change)))(change);
     if (fingerprint(effects) !== input.seen) {
       throw stale('The figures changed while you looked at them. Check them again below, then confirm', effects.map((one) => one.sentence));
     }
@@ -72,7 +76,8 @@ export const proposePlacement: Command<typeof proposeInput, { placementId: strin
     if (!row) throw conflict('The placement could not be saved');
     const actId = newFormKey();
     await recordEvent(tx, row.id, null, { act: 'propose', actId, reason: input.lateReason });
-    await closeTalk(tx, referral.id);
+    if (referral.state === 'talking') await closeTalk(tx, referral.id);
+    await warnChairs(tx, effects, settings.warn_chair_places_free);
     return {
       outcome: { placementId: row.id, reference: row.reference, actId },
       audit: { subjectKind: 'placement', subjectId: row.id, pupilId: pupil.id, after: { site: site.id, firstOn: input.firstOn, lastOn: input.lastOn, share: input.shareTenths } },
@@ -80,15 +85,14 @@ export const proposePlacement: Command<typeof proposeInput, { placementId: strin
   },
 };
 
-async function closeTalk(tx: WriteTx, referralId: string): Promise<void> {
-  await tx.execute(sql`UPDATE referral SET state = 'waiting', version = version + 1 WHERE id = ${referralId}::uuid AND state = 'talking'`);
+/** What is proposed or agreed for a request, for somebody who did not know of it. */
+async function standingPlaces(tx: WriteTx, referralId: string): Promise<string[]> {
+  const standing = (await placementsOfReferrals(tx, [referralId])).filter((one) => one.state !== 'left' && one.state !== 'cancelled');
+  return standing.map((one) => `${stateInWords(one.state)}: ${one.site_name}, ${dateInWords(one.first_on)} to ${dateInWords(one.last_on)} (${one.reference})`);
 }
 
-function refuseUnsuitable(pupil: PupilRecord, site: { name: string; low_year: number; high_year: number; opened_on: string; closed_on: string | null }, firstOn: string, lastOn: string): void {
-  if (pupil.year_group < site.low_year || pupil.year_group > site.high_year) {
-    throw conflict(`${site.name} takes Year ${site.low_year} to Year ${site.high_year}; this pupil is in Year ${pupil.year_group}`);
-  }
-  if (firstOn < site.opened_on || (site.closed_on !== null && lastOn >= site.closed_on)) throw conflict(`${site.name} is not open on all of these days`);
+async function closeTalk(tx: WriteTx, referralId: string): Promise<void> {
+  await tx.execute(sql`UPDATE referral SET state = 'waiting', version = version + 1 WHERE id = ${referralId}::uuid AND state = 'talking'`);
 }
 
 async function refuseUnexplainedDelay(tx: WriteTx, calendars: Calendars, exclusionId: string | null, input: z.output<typeof proposeInput>): Promise<void> {

@@ -1,15 +1,20 @@
-import type { z } from 'zod';
-import { dateInWords } from '@/lib/core/date-words';
+import { z } from 'zod';
+import type { CalendarDate } from '@/lib/core/calendar-date';
+import { dateInWords, weekdayDateInWords } from '@/lib/core/date-words';
 import { invalid, notFoundRefusal } from '@/lib/core/refusal';
 import type { Command } from '@/lib/server/command';
+import { dateColumn } from '@/lib/server/columns';
 import { newFormKey } from '@/lib/server/random';
 import { type WriteTx, sql } from '@/lib/server/unit-of-work';
+import { reviewWarnings } from '../chair-warning';
 import { applyChange, nextState } from '../change';
+import { finishTasksOf } from '../finish-tasks';
 import { notArrivedInput, startInput } from '../input';
 import { loadForChange, type LoadedChange } from '../load-change';
 import { mayAnswerFor, runsProvider } from '../policy';
 import { refreshReferral } from '../referral-state';
 import { refuseUnlessRoom } from '../room';
+import { whyNoAttendance } from '../rules/attended-day';
 
 type Outcome = { placementId: string };
 
@@ -23,12 +28,16 @@ export const startPlacement: Command<typeof startInput, Outcome> = {
     if (!mayAnswerFor(tx.actor, site.provider_id)) throw notFoundRefusal();
     const state = nextState(row, 'start');
     if (input.startedOn > tx.today) throw invalid('startedOn', 'Date started must be today or earlier');
+    const why = whyNoAttendance(calendars.forSite(site.id), site.closures, site.name, input.startedOn);
+    if (why !== null) throw invalid('startedOn', `${why}: enter the first day on which the pupil attended`);
+    await refuseBeforeExclusion(tx, row.referral_id, input.startedOn);
     if (input.startedOn > row.planned_last_on) throw invalid('startedOn', `The placement was planned to end on ${dateInWords(row.planned_last_on)}: the officer extends it first`);
     if (input.startedOn < row.planned_first_on) await refuseUnlessRoom(tx, calendars, sites, { ...held, firstOn: input.startedOn }, [row.id]);
     await applyChange(tx, row, { state, started_on: input.startedOn }, { act: 'start', actId: newFormKey() });
     await refreshReferral(tx, row.referral_id);
-    await finishTasks(tx, row.id);
+    await finishTasksOf(tx, row.id, 'Started');
     await enterSubsidiaryRoll(tx, loaded, input.startedOn);
+    if (input.startedOn < row.planned_first_on) await reviewWarnings(tx, [row.attributed_establishment_id], 'took_a_place');
     return {
       outcome: { placementId: row.id },
       audit: { subjectKind: 'placement', subjectId: row.id, pupilId: row.pupil_id, before: { state: row.state }, after: { state, startedOn: input.startedOn } },
@@ -36,10 +45,12 @@ export const startPlacement: Command<typeof startInput, Outcome> = {
   },
 };
 
-async function finishTasks(tx: WriteTx, placementId: string): Promise<void> {
-  await tx.execute(sql`
-    UPDATE task SET done_at = ${tx.now}, done_by = ${tx.actor?.personId ?? null}::uuid, done_note = 'Started', version = version + 1
-     WHERE placement_id = ${placementId}::uuid AND done_at IS NULL AND kind IN ('did_not_arrive', 'concern_raised')`);
+const excludedRow = z.object({ excluded_on: dateColumn });
+
+async function refuseBeforeExclusion(tx: WriteTx, referralId: string, startedOn: CalendarDate): Promise<void> {
+  const excluded = await tx.row(excludedRow, sql`
+    SELECT x.excluded_on FROM referral r JOIN permanent_exclusion x ON x.authority_id = r.authority_id AND x.id = r.exclusion_id WHERE r.id = ${referralId}::uuid`);
+  if (excluded && startedOn < excluded.excluded_on) throw invalid('startedOn', `The pupil was excluded on ${dateInWords(excluded.excluded_on)}: the first day attended is later`);
 }
 
 /** A pupil at a PRU or academy that is a school is on its roll as well, as subsidiary (R52). */
@@ -60,6 +71,7 @@ export const recordNotArrived: Command<typeof notArrivedInput, Outcome> = {
     if (!runsProvider(tx.actor, site.provider_id)) throw notFoundRefusal();
     const state = nextState(row, 'record_not_arrived');
     if (input.expectedOn > tx.today) throw invalid('expectedOn', 'Day the pupil was expected must be today or earlier');
+    if (input.expectedOn < row.planned_first_on) throw invalid('expectedOn', `The pupil is expected from ${weekdayDateInWords(row.planned_first_on)}, the planned start: enter that day or a later one`);
     await applyChange(tx, row, { state }, { act: 'not_arrived', actId: newFormKey(), reason: `Expected on ${dateInWords(input.expectedOn)}` });
     const title = `A pupil did not arrive at ${site.name} on ${dateInWords(input.expectedOn)}`;
     await tx.execute(sql`

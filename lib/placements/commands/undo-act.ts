@@ -7,6 +7,7 @@ import { instantColumn } from '@/lib/server/columns';
 import type { Command } from '@/lib/server/command';
 import { newFormKey } from '@/lib/server/random';
 import { type ReadTx, sql } from '@/lib/server/unit-of-work';
+import { reviewWarnings } from '../chair-warning';
 import { applyChange, lockForPlacement, rowFromEvent } from '../change';
 import { heldFromRow } from '../counting';
 import { undoInput } from '../input';
@@ -60,6 +61,8 @@ export const undoAct: Command<typeof undoInput, { placementId: string }> = {
       await applyChange(tx, row, back, { act: 'undo', actId, undoesId: event.id });
     }
     await refreshReferral(tx, first.referral_id);
+    const tookBack = events.some((event) => event.act === 'leave' || event.act === 'cancel' || event.act === 'change_share');
+    await reviewWarnings(tx, [first.attributed_establishment_id], tookBack ? 'took_a_place' : 'freed_only');
     return {
       outcome: { placementId: events[0]?.placement_id ?? first.id },
       audit: { subjectKind: 'placement', subjectId: first.id, pupilId: first.pupil_id, after: { undone: input.actId } },

@@ -8,14 +8,15 @@ import { type KeptSite, loadSites } from '@/lib/providers/store';
 import type { ReadTx } from '@/lib/server/unit-of-work';
 import { splitByTerms } from '../continue-placement';
 import { heldFromRow } from '../counting';
+import { followingHere } from '../following';
 import { markerWords } from '../markers';
 import { mayPlace } from '../policy';
-import { fingerprint, type PlacementChange, quotaEffectsFor } from '../quota-effect';
+import { fingerprint, type PlacementChange, quotaEffectsFor, spanOfChange } from '../quota-effect';
 import { refuseUnlessRoom, siteOccupancy } from '../room';
 import { loadPlacements, placementById, type PlacementRow } from '../store';
-import type { HeldPlacement, PlaceKind } from '../types';
+import type { HeldPlacement, PlaceKind, PupilBrief } from '../types';
 import { type EffectView, effectViews } from './effect-view';
-import { loadReferral, type PupilBrief } from './pupil-brief';
+import { loadReferral } from './pupil-brief';
 import { refusalInWords, stateAfter, stateInWords } from '../rules/states';
 import { type StripWeek, stripWeeks } from './strip-weeks';
 
@@ -31,6 +32,8 @@ export type ChangeAsked =
 export interface OpenedPlacement {
   readonly row: PlacementRow;
   readonly held: HeldPlacement;
+  /** What goes on from it at the same site and would fall with it. */
+  readonly following: readonly HeldPlacement[];
   readonly pupil: PupilRecord;
   readonly site: KeptSite;
   readonly sites: readonly KeptSite[];
@@ -62,7 +65,8 @@ export async function openPlacement(tx: ReadTx, id: string): Promise<OpenedPlace
   const loaded = await loadReferral(tx, calendars, row.referral_id);
   if (!site || !loaded) return null;
   const held = heldFromRow(row, { yearGroup: pupil.year_group, siteCountsToQuota: site.counts_to_quota });
-  return { row, held, pupil, site, sites, calendars, brief: loaded.brief, needs: loaded.needs, stateWords: stateInWords(row.state) };
+  const following = (await followingHere(tx, row)).map((one) => heldFromRow(one, { yearGroup: pupil.year_group, siteCountsToQuota: site.counts_to_quota }));
+  return { row, held, following, pupil, site, sites, calendars, brief: loaded.brief, needs: loaded.needs, stateWords: stateInWords(row.state) };
 }
 
 /** The quota, the money and the room of a change, by the same functions as the command that does it. */
@@ -70,7 +74,7 @@ export async function changeView(tx: ReadTx, opened: OpenedPlacement, asked: Cha
   const { held, calendars, row } = opened;
   const change = changeOf(opened, asked);
   const span = [...change.before, ...change.after];
-  const effects = (await quotaEffectsFor(tx, calendars, span.map((one) => one.firstOn).reduce(minDate), span.map((one) => one.lastOn).reduce(maxDate)))(change);
+  const effects = (await quotaEffectsFor(tx, spanOfChange(change)))(change);
   const site = asked.act === 'change_site' ? asked.site : opened.site;
   const lastOn = span.map((one) => one.lastOn).reduce(maxDate, maxDate(agreementYearOf(tx.today).lastOn, held.lastOn));
   const others = (await loadPlacements(tx, tx.today, lastOn, { siteId: site.id })).filter((one) => one.id !== row.id);
@@ -81,11 +85,11 @@ export async function changeView(tx: ReadTx, opened: OpenedPlacement, asked: Cha
 }
 
 function changeOf(opened: OpenedPlacement, asked: ChangeAsked): PlacementChange {
-  const { held } = opened;
+  const { held, following } = opened;
   switch (asked.act) {
     case 'extend': return { before: [held], after: [{ ...held, lastOn: asked.lastOn }] };
-    case 'leave': return { before: [held], after: [{ ...held, lastOn: asked.leftOn, state: 'left' }] };
-    case 'cancel': return { before: [held], after: [] };
+    case 'leave': return { before: [held, ...following], after: [{ ...held, lastOn: asked.leftOn, state: 'left' }] };
+    case 'cancel': return { before: [held, ...following], after: [] };
     case 'change_share':
     case 'change_site': {
       const { until, from } = newTerms(opened, asked);

@@ -4,7 +4,7 @@ import { weekdayDateInWords } from '@/lib/core/date-words';
 import { daysLate } from '@/lib/exclusions/rules/clock-status';
 import { countingDays } from '@/lib/exclusions/store';
 import type { ReadTx } from '@/lib/server/unit-of-work';
-import { fingerprint, quotaEffectsFor } from '../quota-effect';
+import { fingerprint, quotaEffectsFor, spanOfChange } from '../quota-effect';
 import { replyByOf } from '../reply-by';
 import { mayPlace } from '../policy';
 import { candidateOf, openPlace, type PlaceView } from './place-view';
@@ -24,6 +24,8 @@ export interface CheckView {
   /** School days from the due date to the start; 0 when in time. */
   readonly lateSchoolDays: number;
   readonly dueOn: CalendarDate | null;
+  /** The pupil is owed full-time education and this place is only part of it. */
+  readonly leavesRestOpen: boolean;
   readonly replyBy: CalendarDate | null;
   /** Parents are told at least 48 hours before the first session: the latest moment in words. */
   readonly tellParentsBy: string;
@@ -52,14 +54,15 @@ export async function checkView(tx: ReadTx, referralId: string, siteSlug: string
   const firstOn = option.startOn;
   const { wanted, brief } = place;
   const candidate = candidateOf(tx, loaded, { siteId: option.siteId, siteCountsToQuota: site.counts_to_quota, ...wanted, firstOn });
-  const effects = (await quotaEffectsFor(tx, calendars, firstOn, wanted.lastOn))({ before: [], after: [candidate] });
-  const dueOn = brief.clock.kind === 'running' ? brief.clock.counted.at(-1) ?? null : null;
+  const change = { before: [], after: [candidate] };
+  const effects = (await quotaEffectsFor(tx, spanOfChange(change)))(change);
+  const dueOn = brief.clock.kind === 'clock' ? brief.clock.clock.dueOn : null;
   return {
     kind: 'can',
     view: {
       place, option, firstOn, referralVersion: loaded.referral.version, effects: await effectViews(tx, effects, wanted.lastOn), seen: fingerprint(effects),
       lateSchoolDays: dueOn === null || !loaded.exclusion ? 0 : daysLate(countingDays(calendars, loaded.exclusion), dueOn, firstOn) ?? 0,
-      dueOn, replyBy: replyByOf(calendars.forSite(option.siteId), tx.today, (await loadSettings(tx)).site_reply_within), tellParentsBy: fortyEightHoursBefore(firstOn, site.start_time),
+      dueOn, leavesRestOpen: loaded.exclusion !== null && wanted.shareTenths < 10, replyBy: replyByOf(calendars.forSite(option.siteId), tx.today, (await loadSettings(tx)).site_reply_within), tellParentsBy: fortyEightHoursBefore(firstOn, site.start_time),
       startTime: site.start_time, whySuits: option.reasonsFor.join('. '),
     },
   };

@@ -7,6 +7,7 @@ import { formatPounds, type Pence } from '@/lib/core/pence';
 import type { ReadTx } from '@/lib/server/unit-of-work';
 import type { QuotaEffect } from '../quota-effect';
 import { quotaPosition } from '../rules/over-quota';
+import { plannedStarts } from '../rules/planned-starts';
 import { payerInWords, tenthsInWords } from '../rules/preview-words';
 import { countingDayFor } from '../rules/use-on-day';
 import { loadPlacements } from '../store';
@@ -61,11 +62,7 @@ export function quotaNow({ terms }: KeptAgreement, placements: readonly CountedP
   if (on === null || !contains(terms, today)) return null;
   const { use, quotaTenths } = quotaPosition(terms, placements);
   const index = terms.schoolDays.indexOf(on);
-  const planned = use.segments.flatMap(({ stay, span, tenths, placement }) => {
-    const startsOn = terms.schoolDays[span.from];
-    const isStart = startsOn !== undefined && startsOn > today && stay.startOn > today && placement.firstOn === stay.startOn;
-    return isStart ? [{ on: startsOn, tenths }] : [];
-  });
+  const planned = plannedStarts(use, index);
   return { usedTenths: use.tenths[index] ?? 0, quotaTenths: quotaTenths[index] ?? 0, on: today, today, planned };
 }
 

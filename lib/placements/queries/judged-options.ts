@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Calendars } from '@/lib/calendars/store';
 import { agreementYearOf } from '@/lib/calendars/rules/academic-year';
-import { ageOn, type CalendarDate, maxDate, minDate } from '@/lib/core/calendar-date';
+import { type CalendarDate, maxDate, minDate } from '@/lib/core/calendar-date';
 import { formatPounds } from '@/lib/core/pence';
 import { needInWords } from '@/lib/pupils/rules/need-words';
 import type { PupilRecord } from '@/lib/pupils/store';
@@ -9,6 +9,7 @@ import { type KeptSite, loadSites } from '@/lib/providers/store';
 import { penceColumn, uuidColumn } from '@/lib/server/columns';
 import { type ReadTx, sql } from '@/lib/server/unit-of-work';
 import { type PlacementChange, quotaEffectsFor } from '../quota-effect';
+import { pupilStanding, siteStanding } from '../refuse-unsuitable';
 import { siteOccupancy } from '../room';
 import { judgeSites, type SiteOption } from '../rules/suitability';
 import type { PlaceWanted, PupilToPlace, SiteToJudge } from '../rules/suitability-facts';
@@ -39,6 +40,8 @@ export interface OptionsAsked {
   readonly wanted: PlaceWanted;
   /** Placements that the act itself replaces: they take no place in the judging. */
   readonly except: readonly string[];
+  /** Whose quota a place counts against; null is nobody's. */
+  readonly attributedSchoolId: string | null;
   /** What choosing a site from a day changes, for the quota. */
   readonly changeFor: (site: KeptSite, firstOn: CalendarDate) => PlacementChange;
 }
@@ -57,23 +60,31 @@ export async function judgedOptions(tx: ReadTx, calendars: Calendars, asked: Opt
   const firstOn = minDate(tx.today, wanted.firstOn);
   const lastOn = maxDate(wanted.lastOn, agreementYearOf(wanted.firstOn).lastOn);
   const placements = (await loadPlacements(tx, firstOn, lastOn)).filter((one) => !asked.except.includes(one.id));
-  const effectsOf = await quotaEffectsFor(tx, calendars, wanted.firstOn, wanted.lastOn);
+  const effectsOf = await quotaEffectsFor(tx, { ...wanted, schoolIds: [asked.attributedSchoolId] });
   const prices = await pricesOn(tx, wanted.firstOn);
   const occupancies = new Map(sites.map((site) => [site.id, siteOccupancy(calendars, site, placements, firstOn, lastOn)] as const));
   const judged = judgeSites(pupilToPlace(pupil, asked.needs, wanted.firstOn), sites.flatMap((site) => {
     const occupancy = occupancies.get(site.id);
     return occupancy ? [siteToJudge(site, occupancy)] : [];
   }), wanted, true);
+  const known = new Map<string, QuotaLine | null>();
+  // Of a site the quota asks only from when, and whether its places count.
+  const quotaOf = (site: KeptSite, startOn: CalendarDate): QuotaLine | null => {
+    const key = `${startOn} ${site.counts_to_quota}`;
+    const line = known.has(key) ? known.get(key) ?? null : quotaLine(effectsOf(asked.changeFor(site, startOn)));
+    known.set(key, line);
+    return line;
+  };
   const view = (option: SiteOption): OptionView => {
     const site = siteOf(sites, option.siteId);
     const occupancy = occupancies.get(option.siteId);
-    const stops = [...planStops(site, pupil), ...option.stops].map(({ words, days }) => ({ words, days }));
+    const stops = option.stops.map(({ words, days }) => ({ words, days }));
     const startOn = option.earliestStartOn;
     return {
       siteId: site.id, slug: site.slug, name: site.name, specialism: site.specialism, startOn, reasonsFor: option.reasonsFor,
       reasonsAgainst: [...option.reasonsAgainst, ...(site.must_agree ? ['Decides itself whether to admit: allow time for its answer'] : [])],
       stops, weeks: occupancy ? stripWeeks(occupancy, wanted.kind, tx.today) : [],
-      quota: stops.length === 0 && startOn !== null ? quotaLine(effectsOf(asked.changeFor(site, startOn))) : null,
+      quota: stops.length === 0 && startOn !== null ? quotaOf(site, startOn) : null,
       price: prices.get(site.provider_id) ?? null,
     };
   };
@@ -84,7 +95,7 @@ export async function judgedOptions(tx: ReadTx, calendars: Calendars, asked: Opt
 /** The pupil as suitability looks at them. */
 export function pupilToPlace(pupil: PupilRecord, needs: readonly string[], firstOn: CalendarDate): PupilToPlace {
   return {
-    pupilId: pupil.id, yearGroup: pupil.year_group, age: ageOn(pupil.born_on, firstOn),
+    pupilId: pupil.id, ...pupilStanding(pupil, firstOn),
     needs: needs.map((code) => ({ code, name: needInWords(code) })), supportLanguage: pupil.needs_interpreter ? pupil.language : null,
     home: pupil.home_easting === null || pupil.home_northing === null ? null : { easting: pupil.home_easting, northing: pupil.home_northing },
     notWith: pupil.markers.flatMap(({ kind, otherPupilId, reason, firstOn: from, lastOn }) =>
@@ -95,16 +106,10 @@ export function pupilToPlace(pupil: PupilRecord, needs: readonly string[], first
 
 function siteToJudge(site: KeptSite, occupancy: SiteToJudge['occupancy']): SiteToJudge {
   return {
-    siteId: site.id, name: site.name, lowYear: site.low_year, highYear: site.high_year, needs: site.needs, languages: site.languages,
+    siteId: site.id, name: site.name, ...siteStanding(site), needs: site.needs, languages: site.languages,
     location: site.easting === null || site.northing === null ? null : { easting: site.easting, northing: site.northing },
-    openedOn: site.opened_on, closedOn: site.closed_on, suspended: [], occupancy,
+    occupancy,
   };
-}
-
-/** A special school takes pupils whose EHC plan names it. */
-function planStops(site: KeptSite, pupil: PupilRecord): { words: string; days: readonly CalendarDate[] }[] {
-  if (site.provider_kind !== 'special_school' || pupil.sen_provision === 'E') return [];
-  return [{ words: 'Takes pupils whose EHC plan names it; this pupil has no EHC plan', days: [] }];
 }
 
 function siteOf(sites: readonly KeptSite[], id: string): KeptSite {

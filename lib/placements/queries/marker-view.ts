@@ -3,13 +3,16 @@ import { loadSites } from '@/lib/providers/store';
 import { pupilById } from '@/lib/pupils/store';
 import type { ReadTx } from '@/lib/server/unit-of-work';
 import { mayPlace } from '../policy';
+import { type MarkerLine, markersInWords } from './marker-lines';
 
-/** What the marker form needs: the pupil's name and the sites. */
+/** What the marker forms need: the pupil's name, the sites, and the markers that can be ended. */
 export interface MarkerView {
   readonly pupilId: string;
   readonly name: string;
   readonly reference: string;
   readonly sites: readonly { readonly id: string; readonly name: string }[];
+  /** Markers that have not ended before today. */
+  readonly standing: readonly MarkerLine[];
 }
 
 export async function markerView(tx: ReadTx, pupilId: string): Promise<MarkerView | null> {
@@ -17,5 +20,5 @@ export async function markerView(tx: ReadTx, pupilId: string): Promise<MarkerVie
   const pupil = await pupilById(tx, pupilId);
   if (!pupil) return null;
   const sites = (await loadSites(tx)).map(({ id, name }) => ({ id, name }));
-  return { pupilId: pupil.id, name: `${pupil.first_name} ${pupil.last_name}`, reference: pupil.reference, sites };
+  return { pupilId: pupil.id, name: `${pupil.first_name} ${pupil.last_name}`, reference: pupil.reference, sites, standing: await markersInWords(tx, pupil) };
 }

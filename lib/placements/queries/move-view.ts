@@ -40,7 +40,7 @@ export async function moveView(tx: ReadTx, id: string, asked: MoveAsked): Promis
   const base = { opened, refused, problems, fromOn, kind };
   if (refused || problems.length > 0) return { ...base, options: [], stopped: [], chosen: null, change: null };
   const { options, stopped, sites } = await judgedOptions(tx, calendars, {
-    pupil, needs: opened.needs, except: [row.id], wanted: { kind, shareTenths: row.share_tenths, firstOn: fromOn, lastOn: row.last_on, startIsFixed: true },
+    pupil, needs: opened.needs, except: [row.id], attributedSchoolId: held.attributedSchoolId, wanted: { kind, shareTenths: row.share_tenths, firstOn: fromOn, lastOn: row.last_on, startIsFixed: true },
     changeFor: (site, firstOn) => {
       const { until, from } = splitByTerms(held, {
         act: 'change_site', fromOn: firstOn, siteId: site.id, placeKind: kind, shareTenths: row.share_tenths, siteCountsToQuota: site.counts_to_quota, words: '',

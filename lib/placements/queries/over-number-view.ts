@@ -1,7 +1,7 @@
 import type { CalendarDate } from '@/lib/core/calendar-date';
 import type { ReadTx } from '@/lib/server/unit-of-work';
 import { placeView } from './place-view';
-import type { PupilBrief } from './pupil-brief';
+import type { PupilBrief } from '../types';
 import type { WantedAsked, WantedPlace } from './wanted-place';
 
 /** What the page for a place over number shows: the pupil, the period and each site of the right ages with its full days. */

@@ -103,7 +103,8 @@ export async function partnershipDashboard(tx: ReadTx, slug: string, school: Pay
   };
 }
 
-function warningOf(own: LoadedPartnership, all: readonly LoadedPartnership[]): PartnershipWarning {
+/** How few places are free, what is planned to go over, and what would avoid it. */
+export function warningOf(own: LoadedPartnership, all: readonly LoadedPartnership[]): PartnershipWarning {
   return {
     freeTenths: own.year.freeTenths, goesOver: own.year.goesOver, returns: own.year.returns,
     lastSchoolDay: own.kept.terms.schoolDays.at(-1) ?? own.year.on,

@@ -1,6 +1,5 @@
 import { isMemberOn } from '@/lib/agreements/rules/quota';
 import { type KeptAgreement, loadAgreements } from '@/lib/agreements/store';
-import { type Calendars, loadCalendars } from '@/lib/calendars/store';
 import { maxDate, minDate } from '@/lib/core/calendar-date';
 import type { ReadTx } from '@/lib/server/unit-of-work';
 import { type PartnershipYear, partnershipYear } from '../rules/partnership-year';
@@ -15,9 +14,8 @@ export interface LoadedPartnership {
 }
 
 /** Every partnership whose agreement covers today, in display order, from one reading of agreements and placements. */
-export async function loadPartnershipYears(tx: ReadTx, known?: Calendars): Promise<LoadedPartnership[]> {
-  const calendars = known ?? await loadCalendars(tx);
-  const agreements = await loadAgreements(tx, calendars, tx.today, tx.today);
+export async function loadPartnershipYears(tx: ReadTx): Promise<LoadedPartnership[]> {
+  const agreements = await loadAgreements(tx, tx.today, tx.today);
   if (agreements.length === 0) return [];
   const from = agreements.map((one) => one.terms.firstOn).reduce(minDate);
   const to = agreements.map((one) => one.terms.lastOn).reduce(maxDate);

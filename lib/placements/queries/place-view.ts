@@ -6,9 +6,9 @@ import type { ReadTx } from '@/lib/server/unit-of-work';
 import { countingKindOf, phaseOf } from '../counting';
 import { mayPlace } from '../policy';
 import { stateInWords } from '../rules/states';
-import type { HeldPlacement } from '../types';
+import type { HeldPlacement, PupilBrief } from '../types';
 import { judgedOptions, type OptionView } from './judged-options';
-import { type LoadedReferral, loadReferral, type PupilBrief } from './pupil-brief';
+import { type LoadedReferral, loadReferral } from './pupil-brief';
 import { readWanted, type WantedAsked, type WantedPlace } from './wanted-place';
 
 /** Everything the page Place a pupil shows. */
@@ -49,7 +49,7 @@ export async function openPlace(tx: ReadTx, referralId: string, asked: WantedAsk
   const base = { referralId: referral.id, referralReference: referral.reference, brief, wanted, problems };
   if (problems.length > 0) return { view: { ...base, already: [], options: [], stopped: [] }, loaded, calendars, sites: [] };
   const { options, stopped, sites, placements } = await judgedOptions(tx, calendars, {
-    pupil, needs: loaded.needs, wanted, except: [],
+    pupil, needs: loaded.needs, wanted, except: [], attributedSchoolId: referral.establishment_id,
     changeFor: (site, firstOn) => ({ before: [], after: [candidateOf(tx, loaded, { siteId: site.id, siteCountsToQuota: site.counts_to_quota, ...wanted, firstOn })] }),
   });
   const already = placements.filter((one) => one.pupilId === pupil.id && one.firstOn <= wanted.lastOn && one.lastOn >= wanted.firstOn).map((one) => ({

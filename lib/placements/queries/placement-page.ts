@@ -5,12 +5,14 @@ import { idInput } from '@/lib/core/input';
 import { loadSites } from '@/lib/providers/store';
 import { uuidColumn } from '@/lib/server/columns';
 import { type ReadTx, sql } from '@/lib/server/unit-of-work';
+import { goesOnHere } from '../following';
 import { mayPlace } from '../policy';
 import { actsAllowed, type PlacementAct, stateInWords } from '../rules/states';
 import { placementById, type PlacementRow } from '../store';
 import { fortyEightHoursBefore } from './check-view';
 import { eventRows, type EventView, eventView } from './placement-events';
-import { loadReferral, type PupilBrief } from './pupil-brief';
+import type { PupilBrief } from '../types';
+import { loadReferral } from './pupil-brief';
 import { type UndoOffer, undoOffer } from './undo-offer';
 
 /** A placement as the officer sees it. */
@@ -49,13 +51,14 @@ export async function placementPage(tx: ReadTx, id: string): Promise<PlacementPa
   const site = (await loadSites(tx)).find((one) => one.id === row.site_id);
   if (!loaded || !site) return null;
   const events = await eventRows(tx, [row.id]);
+  const isGoingOn = await goesOnHere(tx, row);
   const continuedBy = await tx.row(z.object({ id: uuidColumn }), sql`SELECT id FROM placement WHERE continues_id = ${row.id}::uuid AND state <> 'cancelled' LIMIT 1`);
   return {
     row, brief: loaded.brief, referralReference: loaded.referral.reference, referralOpen: loaded.referral.state === 'waiting' || loaded.referral.state === 'talking',
     siteName: site.name, siteSlug: site.slug, startTime: site.start_time, tellParentsBy: fortyEightHoursBefore(row.first_on, site.start_time),
-    stateWords: stateInWords(row.state), stateTone: TONES[row.state], next: nextStep(row, site.name, tx.today), acts: actsAllowed(row.state),
+    stateWords: stateInWords(row.state), stateTone: TONES[row.state], next: isGoingOn && row.state === 'accepted' ? `${site.name} records when the new share has begun` : nextStep(row, site.name, tx.today), acts: actsAllowed(row.state),
     events: events.map(eventView), undo: undoOffer(events[0], tx.now), continuesId: row.continues_id, continuedById: continuedBy?.id ?? null,
-    isPreparing: ['proposed', 'accepted', 'concern', 'not_arrived'].includes(row.state),
+    isPreparing: !isGoingOn && ['proposed', 'accepted', 'concern', 'not_arrived'].includes(row.state),
   };
 }
 

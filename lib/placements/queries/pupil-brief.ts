@@ -1,36 +1,19 @@
 import { z } from 'zod';
 import type { Calendars } from '@/lib/calendars/store';
-import { ageOn, type CalendarDate } from '@/lib/core/calendar-date';
+import { ageOn } from '@/lib/core/calendar-date';
 import { idInput } from '@/lib/core/input';
 import { ROUTE_WORDS } from '@/lib/core/field-words';
 import { referralById, type ReferralRecord } from '@/lib/exclusions/referral-store';
 import { type ExclusionRecord, exclusionById } from '@/lib/exclusions/store';
+import type { DutyView } from '@/lib/exclusions/types';
 import { senTypeName } from '@/lib/pupils/rules/sen-types';
 import { yearGroupInWords } from '@/lib/pupils/rules/year-group';
 import { pupilById, type PupilRecord } from '@/lib/pupils/store';
 import { textColumn } from '@/lib/server/columns';
 import { type ReadTx, sql } from '@/lib/server/unit-of-work';
 import { educationStartedOn } from '../referral-state';
-import { type ClockFacts, referralClock } from './referral-clock';
-
-/** Who the pupil is and what is asked for, as it stays in view while a place is chosen. */
-export interface PupilBrief {
-  readonly pupilId: string;
-  readonly reference: string;
-  readonly firstName: string;
-  readonly lastName: string;
-  readonly yearGroup: string;
-  readonly age: number;
-  readonly bornOn: CalendarDate;
-  readonly school: string;
-  readonly route: string;
-  readonly needs: readonly string[];
-  readonly flags: readonly string[];
-  readonly language: string | null;
-  readonly home: string;
-  readonly askedFor: string;
-  readonly clock: ClockFacts;
-}
+import type { PupilBrief } from '../types';
+import { referralClock } from './referral-clock';
 
 export interface LoadedReferral {
   readonly referral: ReferralRecord;
@@ -53,7 +36,7 @@ export async function loadReferral(tx: ReadTx, calendars: Calendars, referralId:
 }
 
 function briefOf(
-  tx: ReadTx, referral: ReferralRecord, pupil: PupilRecord, exclusion: ExclusionRecord | null, needs: readonly string[], clock: ClockFacts, schoolName: string | null,
+  tx: ReadTx, referral: ReferralRecord, pupil: PupilRecord, exclusion: ExclusionRecord | null, needs: readonly string[], clock: DutyView, schoolName: string | null,
 ): PupilBrief {
   return {
     pupilId: pupil.id, reference: pupil.reference, firstName: pupil.first_name, lastName: pupil.last_name,

@@ -5,6 +5,7 @@ import { ROUTE_WORDS } from '@/lib/core/field-words';
 import { idInput } from '@/lib/core/input';
 import { referralsOfPupil, type ReferralRecord } from '@/lib/exclusions/referral-store';
 import { type ExclusionRecord, exclusionsOfPupil } from '@/lib/exclusions/store';
+import type { DutyView } from '@/lib/exclusions/types';
 import { senTypeName } from '@/lib/pupils/rules/sen-types';
 import { pupilById, type PupilRecord } from '@/lib/pupils/store';
 import { dateColumn, instantColumn, textColumn, uuidColumn } from '@/lib/server/columns';
@@ -14,9 +15,10 @@ import { educationStartedOn } from '../referral-state';
 import { whereAndNext, type WhereAndNext } from '../rules/pupil-next';
 import { stateInWords } from '../rules/states';
 import { STATES } from '../store';
+import { NOT_TAKEN_BACK } from '../taken-back';
 import { flagsOf, mainSchool } from './pupil-brief';
 import { pupilTimeline, type TimelineEntry } from './pupil-timeline';
-import { type ClockFacts, referralClock } from './referral-clock';
+import { referralClock } from './referral-clock';
 import { isPlanned, whereNow } from './where-now';
 
 const placementRow = z.object({
@@ -24,7 +26,10 @@ const placementRow = z.object({
   state: z.enum(STATES), reply_by: dateColumn.nullable(), where_next: textColumn, started_on: dateColumn.nullable(),
 });
 const interimRow = z.object({ id: uuidColumn, kind: z.enum(['tuition', 'online']), provider_name: textColumn, hours: z.string(), first_on: dateColumn, last_on: dateColumn, reason: textColumn });
-const markerRow = z.object({ id: uuidColumn, kind: z.enum(['not_with', 'not_at']), other_id: uuidColumn.nullable(), other: textColumn.nullable(), site: textColumn.nullable(), reason: textColumn, first_on: dateColumn, last_on: dateColumn.nullable() });
+const markerRow = z.object({
+  id: uuidColumn, kind: z.enum(['not_with', 'not_at']), other_id: uuidColumn.nullable(), other: textColumn.nullable(), site: textColumn.nullable(), reason: textColumn,
+  first_on: dateColumn, last_on: dateColumn.nullable(), end_reason: textColumn, ended_by: textColumn.nullable(),
+});
 const openingRow = z.object({ name: textColumn.nullable(), at: instantColumn });
 
 /** A pupil's whole record as the officer sees it. */
@@ -34,7 +39,7 @@ export interface PupilRecordView extends WhereAndNext {
   readonly flags: readonly string[];
   readonly school: string | null;
   readonly openReferral: { readonly id: string; readonly reference: string } | null;
-  readonly requests: readonly { readonly id: string; readonly reference: string; readonly route: string; readonly receivedOn: CalendarDate; readonly state: string; readonly clock: ClockFacts }[];
+  readonly requests: readonly { readonly id: string; readonly reference: string; readonly route: string; readonly receivedOn: CalendarDate; readonly state: string; readonly clock: DutyView }[];
   readonly exclusions: readonly ExclusionRecord[];
   readonly placements: readonly (z.output<typeof placementRow> & { readonly stateWords: string })[];
   readonly interim: readonly z.output<typeof interimRow>[];
@@ -51,14 +56,15 @@ export async function pupilRecord(tx: ReadTx, id: string): Promise<PupilRecordVi
   const [calendars, referrals, exclusions] = [await loadCalendars(tx), await referralsOfPupil(tx, id), await exclusionsOfPupil(tx, id)];
   const placements = await tx.rows(placementRow, sql`
     SELECT p.id, p.reference, s.name AS site, s.slug AS site_slug, p.first_on, p.last_on, p.share_tenths, p.state, p.reply_by, p.where_next, p.started_on
-      FROM placement p JOIN site s ON s.authority_id = p.authority_id AND s.id = p.site_id WHERE p.pupil_id = ${id}::uuid ORDER BY p.first_on DESC, p.reference DESC`);
+      FROM placement p JOIN site s ON s.authority_id = p.authority_id AND s.id = p.site_id WHERE p.pupil_id = ${id}::uuid AND ${NOT_TAKEN_BACK} ORDER BY p.first_on DESC, p.reference DESC`);
   const interim = await tx.rows(interimRow, sql`
     SELECT id, kind, provider_name, hours_per_week::text AS hours, first_on, coalesce(ended_on, last_on) AS last_on, reason FROM interim_education WHERE pupil_id = ${id}::uuid ORDER BY first_on DESC`);
   const markers = await tx.rows(markerRow, sql`
-    SELECT m.id, m.kind, o.id AS other_id, o.first_name || ' ' || o.last_name AS other, s.name AS site, m.reason, m.first_on, m.last_on
+    SELECT m.id, m.kind, o.id AS other_id, o.first_name || ' ' || o.last_name AS other, s.name AS site, m.reason, m.first_on, m.last_on, m.end_reason, b.name AS ended_by
       FROM pupil_marker m
       LEFT JOIN pupil o ON o.authority_id = m.authority_id AND o.id = CASE WHEN m.pupil_id = ${id}::uuid THEN m.other_pupil_id ELSE m.pupil_id END AND m.kind = 'not_with'
       LEFT JOIN site s ON s.authority_id = m.authority_id AND s.id = m.site_id
+      LEFT JOIN person b ON b.authority_id = m.authority_id AND b.id = m.ended_by
      WHERE m.pupil_id = ${id}::uuid OR m.other_pupil_id = ${id}::uuid ORDER BY m.first_on DESC`);
   const openings = await tx.rows(openingRow, sql`
     SELECT w.name, a.at FROM audit_event a LEFT JOIN person w ON w.authority_id = a.authority_id AND w.id = a.actor_id

@@ -48,7 +48,7 @@ export async function pupilTimeline(tx: ReadTx, pupilId: string, known: Known): 
       FROM exclusion_event v
       JOIN permanent_exclusion x ON x.authority_id = v.authority_id AND x.id = v.exclusion_id
       LEFT JOIN person w ON w.authority_id = v.authority_id AND w.id = v.recorded_by
-     WHERE x.pupil_id = ${pupilId}::uuid`);
+     WHERE x.pupil_id = ${pupilId}::uuid AND x.withdrawn_at IS NULL`);
   const entries: TimelineEntry[] = [
     ...known.exclusions.map((one): TimelineEntry => ({
       id: one.id, kind: 'exclusion', on: one.excluded_on, time: one.excluded_at_time ?? undefined, tone: 'late', planned: false,

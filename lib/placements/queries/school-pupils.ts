@@ -5,6 +5,7 @@ import { ROUTES } from '@/lib/exclusions/referral-store';
 import { type ReadTx, sql } from '@/lib/server/unit-of-work';
 import { type WhereAndNext, whereAndNext } from '../rules/pupil-next';
 import { STATES } from '../store';
+import { NOT_TAKEN_BACK } from '../taken-back';
 import type { Route } from '../types';
 
 const ROUTE_WORDS: Readonly<Record<Route, string>> = {
@@ -26,7 +27,7 @@ export const PLACEMENTS_JSON = sql`
   coalesce((SELECT jsonb_agg(jsonb_build_object('reference', p.reference, 'site', s.name, 'firstOn', p.first_on, 'lastOn', p.last_on, 'shareTenths', p.share_tenths,
                      'state', p.state, 'replyBy', p.reply_by, 'whereNext', p.where_next) ORDER BY p.first_on, p.reference)
               FROM placement p JOIN site s ON s.authority_id = p.authority_id AND s.id = p.site_id
-             WHERE p.authority_id = u.authority_id AND p.pupil_id = u.id), '[]')`;
+             WHERE p.authority_id = u.authority_id AND p.pupil_id = u.id AND ${NOT_TAKEN_BACK}), '[]')`;
 export const INTERIM_JSON = sql`
   coalesce((SELECT jsonb_agg(jsonb_build_object('kind', i.kind, 'provider', i.provider_name, 'hoursPerWeek', i.hours_per_week, 'firstOn', i.first_on,
                      'lastOn', coalesce(i.ended_on, i.last_on)) ORDER BY i.first_on)
@@ -49,7 +50,8 @@ const pupilRow = z.object({
 export async function ownPupilsOut(tx: ReadTx, schoolId: string): Promise<OwnPupil[]> {
   const found = await tx.rows(pupilRow, sql`
     SELECT u.id, u.reference, u.first_name, u.last_name, u.year_group,
-           (SELECT r.route FROM referral r WHERE r.authority_id = u.authority_id AND r.pupil_id = u.id ORDER BY r.received_on DESC, r.reference DESC LIMIT 1) AS route,
+           (SELECT r.route FROM referral r LEFT JOIN permanent_exclusion x ON x.authority_id = r.authority_id AND x.id = r.exclusion_id
+             WHERE r.authority_id = u.authority_id AND r.pupil_id = u.id AND x.withdrawn_at IS NULL ORDER BY r.received_on DESC, r.reference DESC LIMIT 1) AS route,
            (SELECT min(r.received_on) FROM referral r WHERE r.authority_id = u.authority_id AND r.pupil_id = u.id AND r.state IN ('waiting', 'talking')) AS waiting_since,
            ${PLACEMENTS_JSON} AS placements, ${INTERIM_JSON} AS interim
       FROM pupil u

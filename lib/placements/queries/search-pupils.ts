@@ -5,6 +5,7 @@ import { dateColumn, textColumn, uuidColumn } from '@/lib/server/columns';
 import { type ReadTx, sql } from '@/lib/server/unit-of-work';
 import { mayPlace } from '../policy';
 import { whereAndNext } from '../rules/pupil-next';
+import { NOT_TAKEN_BACK } from '../taken-back';
 import { isPlanned, whereNow } from './where-now';
 import { INTERIM_JSON, interimSeen, PLACEMENTS_JSON, placementSeen } from './school-pupils';
 
@@ -54,9 +55,10 @@ export async function searchPupils(tx: ReadTx, typed: string): Promise<FoundPupi
       FROM pupil u
      WHERE u.search_name LIKE ${`${text}%`} OR u.search_name LIKE ${`% ${text}%`} OR u.search_name LIKE ${`%-${text}%`}
         OR u.upn = ${code} OR upper(u.reference) = ${code}
-        OR EXISTS (SELECT 1 FROM referral f WHERE f.authority_id = u.authority_id AND f.pupil_id = u.id AND upper(f.reference) = ${code})
-        OR EXISTS (SELECT 1 FROM placement p WHERE p.authority_id = u.authority_id AND p.pupil_id = u.id AND upper(p.reference) = ${code})
-        OR EXISTS (SELECT 1 FROM permanent_exclusion x WHERE x.authority_id = u.authority_id AND x.pupil_id = u.id AND upper(x.reference) = ${code})
+        OR EXISTS (SELECT 1 FROM referral f LEFT JOIN permanent_exclusion x ON x.authority_id = f.authority_id AND x.id = f.exclusion_id
+                    WHERE f.authority_id = u.authority_id AND f.pupil_id = u.id AND x.withdrawn_at IS NULL AND upper(f.reference) = ${code})
+        OR EXISTS (SELECT 1 FROM placement p WHERE p.authority_id = u.authority_id AND p.pupil_id = u.id AND ${NOT_TAKEN_BACK} AND upper(p.reference) = ${code})
+        OR EXISTS (SELECT 1 FROM permanent_exclusion x WHERE x.authority_id = u.authority_id AND x.pupil_id = u.id AND x.withdrawn_at IS NULL AND upper(x.reference) = ${code})
      ORDER BY (SELECT count(*) FROM referral f WHERE f.authority_id = u.authority_id AND f.pupil_id = u.id AND f.state IN ('waiting', 'talking')) DESC,
               u.last_name, u.first_name, u.reference
      LIMIT ${MOST + 1}`);

@@ -13,7 +13,7 @@ import { PLACE_KINDS, type PlaceKind } from '../types';
 const pupilRow = z.object({
   id: uuidColumn, reference: textColumn, site_id: uuidColumn, first_name: textColumn, last_name: textColumn, year_group: z.number(), state: z.enum(STATES),
   first_on: dateColumn, last_on: dateColumn, reply_by: dateColumn.nullable(), share_tenths: z.number(), school_name: textColumn.nullable(),
-  transport: textColumn, transport_booked_on: dateColumn.nullable(), parents_told: z.boolean(), place_kind: textColumn,
+  transport: textColumn, transport_booked_on: dateColumn.nullable(), parents_told: z.boolean(), place_kind: textColumn, goes_on_here: z.boolean(),
 });
 
 /** A pupil placed or proposed at a site, as its head sees them in a list. */
@@ -47,9 +47,11 @@ export async function siteDesks(tx: ReadTx): Promise<SiteDesk[]> {
   const calendars = await loadCalendars(tx);
   const pupils = await tx.rows(pupilRow, sql`
     SELECT p.id, p.reference, p.site_id, u.first_name, u.last_name, u.year_group, p.state, p.first_on, p.last_on, p.reply_by, p.share_tenths,
-           p.place_kind, p.transport, p.transport_booked_on, p.parents_told_at IS NOT NULL AS parents_told, e.name AS school_name
+           p.place_kind, p.transport, p.transport_booked_on, p.parents_told_at IS NOT NULL AS parents_told, e.name AS school_name,
+           coalesce(b.site_id = p.site_id, false) AS goes_on_here
       FROM placement p
       JOIN pupil u ON u.authority_id = p.authority_id AND u.id = p.pupil_id
+      LEFT JOIN placement b ON b.authority_id = p.authority_id AND b.id = p.continues_id
       LEFT JOIN establishment e ON e.authority_id = p.authority_id AND e.id = p.attributed_establishment_id
      WHERE p.state IN ('proposed', 'accepted', 'concern', 'started', 'not_arrived')
        AND p.site_id IN (${sqlJoin(sites.map((site) => sql`${site.id}::uuid`))})

@@ -4,6 +4,7 @@ import { pupilById, type PupilRecord } from '@/lib/pupils/store';
 import { type KeptSite, loadSites } from '@/lib/providers/store';
 import { textColumn } from '@/lib/server/columns';
 import { type ReadTx, sql } from '@/lib/server/unit-of-work';
+import { goesOnHere } from '../following';
 import { actsAllowed, type PlacementAct } from '../rules/states';
 import { placementById, type PlacementRow } from '../store';
 
@@ -12,6 +13,8 @@ const askedRow = z.object({ asked_for: textColumn, school_name: textColumn.nulla
 /** A proposal or placement as the head of its site sees it. Markers that concern this site are shown with their reason (R79). */
 export interface SitePlacement {
   readonly row: PlacementRow;
+  /** The pupil is at the site already, and this is another share of the week from a later day. */
+  readonly goesOnHere: boolean;
   readonly pupil: PupilRecord;
   readonly site: KeptSite;
   readonly acts: readonly PlacementAct[];
@@ -32,7 +35,9 @@ export async function sitePlacement(tx: ReadTx, id: string): Promise<SitePlaceme
       LEFT JOIN establishment e ON e.authority_id = r.authority_id AND e.id = ${row.attributed_establishment_id}::uuid
      WHERE r.id = ${row.referral_id}::uuid`);
   const markers = pupil.markers
+    .filter((marker) => marker.lastOn === null || marker.lastOn >= tx.today)
     .filter((marker) => marker.kind === 'not_with' || marker.siteId === site.id)
     .map((marker) => (marker.kind === 'not_at' ? `Not at this site: ${marker.reason}` : `Must not share a site with a certain pupil: ${marker.reason}`));
-  return { row, pupil, site, acts: actsAllowed(row.state), askedFor: asked?.asked_for ?? '', schoolName: asked?.school_name ?? null, markers };
+  const isGoingOn = await goesOnHere(tx, row);
+  return { row, goesOnHere: isGoingOn, pupil, site, acts: actsAllowed(row.state).filter((act) => !isGoingOn || act !== 'record_not_arrived'), askedFor: asked?.asked_for ?? '', schoolName: asked?.school_name ?? null, markers };
 }

@@ -44,7 +44,7 @@ export async function waitingList(tx: ReadTx, filter: WaitingFilter): Promise<Wa
   const exclusions = new Map((await exclusionsWaiting(tx)).map((one) => [one.id, one]));
   const facts = await waitingFacts(tx, ids);
   const placements = await placementsOfReferrals(tx, ids);
-  const sources = { today: tx.today, ownCode: await ownAuthorityCode(tx), calendars, quotaOf: await quotasToday(tx, calendars) };
+  const sources = { today: tx.today, ownCode: await ownAuthorityCode(tx), calendars, quotaOf: await quotasToday(tx) };
   const all = referrals.flatMap((referral): WaitingRow[] => {
     const about = facts.get(referral.id);
     if (!about) return [];

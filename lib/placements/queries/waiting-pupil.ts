@@ -56,7 +56,7 @@ export async function waitingPupil(tx: ReadTx, referralId: string): Promise<Wait
   return {
     referral, pupil, exclusion, interim,
     row: waitingRow(
-      { today: tx.today, ownCode, calendars, quotaOf: await quotasToday(tx, calendars) },
+      { today: tx.today, ownCode, calendars, quotaOf: await quotasToday(tx) },
       { referral, exclusion, facts, placements, metOn: await educationStartedOn(tx, referral.id) },
     ),
     reasons: exclusion === null ? [] : await reasonsInWords(tx, exclusion),

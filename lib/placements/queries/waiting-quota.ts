@@ -1,10 +1,10 @@
 import { quotaTenthsOn } from '@/lib/agreements/rules/quota';
 import { type KeptAgreement, loadAgreements } from '@/lib/agreements/store';
-import type { Calendars } from '@/lib/calendars/store';
 import { maxDate, minDate } from '@/lib/core/calendar-date';
 import { contains } from '@/lib/core/date-range';
 import type { ReadTx } from '@/lib/server/unit-of-work';
 import { lastIndexTo } from '../rules/day-index';
+import { plannedStarts } from '../rules/planned-starts';
 import { quotaUse } from '../rules/quota-use';
 import { countingDayFor } from '../rules/use-on-day';
 import { type KeptPlacement, loadPlacements } from '../store';
@@ -14,8 +14,8 @@ import type { QuotaToday } from '../types';
 export type QuotaOfSchool = (schoolId: string, phase: 'primary' | 'secondary') => QuotaToday | null;
 
 /** Quota and use today of every partnership with an agreement in force, read once. */
-export async function quotasToday(tx: ReadTx, calendars: Calendars): Promise<QuotaOfSchool> {
-  const agreements = await loadAgreements(tx, calendars, tx.today, tx.today);
+export async function quotasToday(tx: ReadTx): Promise<QuotaOfSchool> {
+  const agreements = await loadAgreements(tx, tx.today, tx.today);
   if (agreements.length === 0) return () => null;
   const from = agreements.map((one) => one.terms.firstOn).reduce(minDate);
   const to = agreements.map((one) => one.terms.lastOn).reduce(maxDate);
@@ -36,9 +36,7 @@ function quotaToday({ terms, partnershipName, partnershipSlug }: KeptAgreement, 
   const on = countingDayFor(terms, today) ?? today;
   const index = Math.max(0, lastIndexTo(terms.schoolDays, on));
   const held = quotaUse(terms, placements, 'held');
-  const planned = quotaUse(terms, placements, 'planned').segments
-    .filter((segment) => segment.span.from > index)
-    .map((segment) => ({ on: terms.schoolDays[segment.span.from] ?? on, tenths: segment.tenths }));
+  const planned = plannedStarts(held, index);
   return {
     name: partnershipName, slug: partnershipSlug, usedTenths: held.tenths[index] ?? 0, quotaTenths: quotaTenthsOn(terms, on).countedTenths, on, today, planned,
   };

@@ -46,7 +46,7 @@ export function waitingRow({ today, ownCode, calendars, quotaOf }: RowSources, {
     }),
     next: nextStep({
       today, talking: referral.state === 'talking', otherAuthority, noPlaceNote: referral.no_place_note, nextAction: referral.next_action,
-      placements: placements.map((one) => ({ siteName: one.site_name, state: one.state, replyBy: one.reply_by, firstOn: one.first_on, shareTenths: one.share_tenths })),
+      placements: placements.map((one) => ({ siteName: one.site_name, state: one.state, replyBy: one.reply_by, firstOn: one.first_on, shareTenths: one.share_tenths, goesOnHere: one.goes_on_here })),
     }),
   };
 }

@@ -7,7 +7,7 @@ import { usualPlaceKind } from '../counting';
 import { defaultEnd } from '../rules/default-period';
 import type { PlaceWanted } from '../rules/suitability-facts';
 import { PLACE_KINDS, type Route } from '../types';
-import type { ClockFacts } from './referral-clock';
+import type { DutyView } from '@/lib/exclusions/types';
 
 /** The place asked for as the address says it; '' where it says nothing. */
 export interface WantedAsked {
@@ -32,7 +32,7 @@ interface About {
   readonly yearGroup: number;
   readonly wantedFrom: CalendarDate | null;
   readonly shareTenths: number;
-  readonly clock: ClockFacts;
+  readonly clock: DutyView;
 }
 
 /** The place asked for, with defaults where the address says nothing, and what is wrong with what it says. */
@@ -66,7 +66,7 @@ function dateOr(text: string, field: string, what: string, problems: FieldProble
 
 /** The day the place is due or wanted, but never before the next school day. */
 function defaultStart(calendars: Calendars, today: CalendarDate, about: About): CalendarDate {
-  const due = about.clock.kind === 'running' ? about.clock.counted.at(-1) ?? null : about.wantedFrom;
+  const due = about.clock.kind === 'clock' ? about.clock.clock.dueOn : about.wantedFrom;
   const next = attemptCount(() => calendars.forEstablishment(null).nthSchoolDayAfter(today, 1));
   const earliest = next.kind === 'counted' ? next.value : addDays(today, 1);
   return due === null ? earliest : maxDate(due, earliest);

@@ -1,5 +1,6 @@
 import { addDays, type CalendarDate } from '@/lib/core/calendar-date';
 import { weekdayDayAndMonth } from '@/lib/core/date-words';
+import { shareInWords } from '@/lib/core/field-words';
 import type { NextStep, NextStepKind, PlacementState } from '../types';
 
 /** A placement of a waiting pupil, as far as the next step needs it. */
@@ -9,6 +10,8 @@ export interface StepPlacement {
   readonly replyBy: CalendarDate | null;
   readonly firstOn: CalendarDate;
   readonly shareTenths: number;
+  /** Goes on from another at the same site with another share: nobody has to arrive. */
+  readonly goesOnHere: boolean;
 }
 
 export interface StepFacts {
@@ -25,23 +28,31 @@ const URGENCY: readonly PlacementState[] = ['not_arrived', 'concern', 'proposed'
 
 /** What happens next for a waiting pupil: "Rowan proposed, reply due today", "No option yet". */
 export function nextStep(facts: StepFacts): NextStep {
-  const standing = facts.placements.filter((one) => URGENCY.includes(one.state));
+  const standing = facts.placements.filter((one) => URGENCY.includes(one.state) && !one.goesOnHere);
   const [first] = [...standing].sort((a, b) => URGENCY.indexOf(a.state) - URGENCY.indexOf(b.state));
-  if (first) return ofPlacement(first, facts.today);
-  if (facts.otherAuthority) return { kind: 'other_authority', words: 'Tell the home authority; it arranges the education', tone: 'quiet' };
+  if (first) return ofPlacement(first, facts);
+  if (facts.otherAuthority) return { kind: 'other_authority', words: 'Tell home authority', tone: 'due' };
   if (facts.talking) return { kind: 'talking', words: 'Talking with school', tone: 'quiet' };
   if (facts.noPlaceNote !== '') return { kind: 'no_place', words: facts.nextAction === '' ? 'No place found' : `No place found. Next: ${facts.nextAction}`, tone: 'due' };
   return { kind: 'no_option', words: 'No option yet', tone: 'quiet' };
 }
 
-function ofPlacement(one: StepPlacement, today: CalendarDate): NextStep {
+function ofPlacement(one: StepPlacement, { today, placements }: StepFacts): NextStep {
   switch (one.state) {
     case 'not_arrived': return { kind: 'not_arrived', words: `Did not arrive at ${one.siteName}`, tone: 'late' };
     case 'concern': return { kind: 'concern', words: `${one.siteName} raised a concern`, tone: 'due' };
     case 'proposed': return proposed(one, today);
     case 'accepted': return accepted(one, today);
-    default: return { kind: 'part_time', words: `Started at ${one.siteName} for ${one.shareTenths} tenths; the rest is open`, tone: 'due' };
+    default: return partTime(one, placements);
   }
+}
+
+function partTime(one: StepPlacement, placements: readonly StepPlacement[]): NextStep {
+  const [more] = placements.filter((other) => other.goesOnHere && other.siteName === one.siteName && other.state === 'accepted');
+  const words = `Started at ${one.siteName} for ${shareInWords(one.shareTenths).toLowerCase()}`;
+  return more && more.shareTenths > one.shareTenths
+    ? { kind: 'part_time', words: `${words}; ${shareInWords(more.shareTenths).toLowerCase()} from ${weekdayDayAndMonth(more.firstOn)}`, tone: 'fine' }
+    : { kind: 'part_time', words: `${words}; the rest is open`, tone: 'due' };
 }
 
 function proposed({ siteName, replyBy }: StepPlacement, today: CalendarDate): NextStep {
@@ -62,5 +73,5 @@ function accepted({ siteName, firstOn }: StepPlacement, today: CalendarDate): Ne
 export const STEP_CHOICES: readonly { readonly value: NextStepKind; readonly text: string }[] = [
   { value: 'no_option', text: 'No option yet' }, { value: 'talking', text: 'Talking with school' }, { value: 'proposed', text: 'Proposed' },
   { value: 'concern', text: 'Concern raised' }, { value: 'accepted', text: 'Accepted' }, { value: 'not_arrived', text: 'Did not arrive' },
-  { value: 'part_time', text: 'Started part-time' }, { value: 'no_place', text: 'No place found' }, { value: 'other_authority', text: 'Another authority arranges it' },
+  { value: 'part_time', text: 'Started part-time' }, { value: 'no_place', text: 'No place found' }, { value: 'other_authority', text: 'Tell home authority' },
 ];

@@ -5,6 +5,7 @@ import type { CountedPlacement } from '../types';
 import { standsOn } from './counting-weight';
 import { firstIndexFrom } from './day-index';
 import { quotaPosition, type QuotaPosition } from './over-quota';
+import { type PlannedStart, plannedStarts } from './planned-starts';
 import type { UseSegment } from './quota-use';
 import { countingDayFor } from './use-on-day';
 
@@ -45,8 +46,8 @@ export interface PartnershipYear {
   readonly quota: QuotaOnDay;
   /** Quota less the places held that day, proposed and agreed ones included; below zero when over. */
   readonly freeTenths: number;
-  /** Agreed or proposed starts after that day of pupils who are not in a place yet. */
-  readonly starts: readonly { readonly on: CalendarDate; readonly tenths: number }[];
+  /** What placements that have not started add after that day. */
+  readonly starts: readonly PlannedStart[];
   /** Places held for pupils who ought to have started by now. */
   readonly awaitedTenths: number;
   readonly returns: readonly PlannedReturn[];
@@ -67,14 +68,13 @@ export function partnershipYear(terms: AgreementTerms, placements: readonly Coun
   const index = firstIndexFrom(terms.schoolDays, on);
   const counted = segmentsOn(actual, index);
   const present = new Set(counted.map(({ placement }) => placement.pupilId));
-  const notStarted = segmentsFrom(held, index).filter(({ placement }) => standsOn('planned', placement.state) && !present.has(placement.pupilId));
   const quota = quotaTenthsOn(terms, on);
   return {
     on, actual, held, quota,
     usedTenths: actual.use.tenths[index] ?? 0,
     pupils: present.size,
     freeTenths: quota.countedTenths - (held.use.tenths[index] ?? 0),
-    starts: startsAfter(terms, notStarted, on),
+    starts: plannedStarts(held.use, index),
     awaitedTenths: segmentsOn(held, index).filter(({ placement }) => !standsOn('actual', placement.state) && !present.has(placement.pupilId))
       .reduce((sum, segment) => sum + segment.tenths, 0),
     returns: returnsAfter(terms, segmentsOn(held, index), on),
@@ -90,20 +90,6 @@ export function partnershipYear(terms: AgreementTerms, placements: readonly Coun
 
 function segmentsOn(position: QuotaPosition, index: number): UseSegment[] {
   return position.use.segments.filter(({ span }) => span.from <= index && index <= span.to);
-}
-
-function segmentsFrom(position: QuotaPosition, index: number): UseSegment[] {
-  return position.use.segments.filter(({ span }) => span.to > index);
-}
-
-/** Each pupil's first start after the day. */
-function startsAfter(terms: AgreementTerms, segments: readonly UseSegment[], on: CalendarDate): PartnershipYear['starts'] {
-  const first = new Map<string, { on: CalendarDate; tenths: number }>();
-  for (const { placement, span, tenths } of [...segments].sort((a, b) => a.span.from - b.span.from)) {
-    const day = terms.schoolDays[span.from];
-    if (day !== undefined && day > on && !first.has(placement.pupilId)) first.set(placement.pupilId, { on: day, tenths });
-  }
-  return [...first.values()];
 }
 
 function returnsAfter(terms: AgreementTerms, segments: readonly UseSegment[], on: CalendarDate): PlannedReturn[] {

@@ -31,7 +31,7 @@ export function previewSentence(terms: AgreementTerms, preview: ChangePreview, p
   const days = over ?? changes;
   const when = preview.overSpans.length > 1
     ? `on ${days.schoolDays} school days ${spanInWords(days.firstOn, days.lastOn, 'between', 'and')}`
-    : spanInWords(days.firstOn, days.lastOn, 'from', 'to');
+    : spanInWords(days.firstOn, days.lastOn);
   const start = over ? `This takes ${partnershipName} to ${standing} ${when}` : `${partnershipName} stays within its quota: at most ${standing} ${when}`;
   return preview.addedTenths === 0 ? `${start}. ${nothingDue(terms, preview)}` : `${start}: ${charged(terms, preview)}.`;
 }
@@ -48,7 +48,8 @@ function nothingDue(terms: AgreementTerms, preview: ChangePreview): string {
   return expected > 0 ? `${none} It adds ${tenthsInWords(expected)} over-quota place-days to what is expected at the year's end if nobody leaves.` : none;
 }
 
-function spanInWords(firstOn: CalendarDate, lastOn: CalendarDate, from: string, to: string): string {
+/** `from 9 March to 17 July 2026`, or `on 9 March 2026`. */
+export function spanInWords(firstOn: CalendarDate, lastOn: CalendarDate, from = 'from', to = 'to'): string {
   if (firstOn === lastOn) return `on ${dateInWords(firstOn)}`;
   const sameYear = firstOn.slice(0, 4) === lastOn.slice(0, 4);
   const first = sameYear ? dateInWords(firstOn).slice(0, -5) : dateInWords(firstOn);

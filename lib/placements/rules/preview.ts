@@ -5,6 +5,7 @@ import type { Pence } from '@/lib/core/pence';
 import type { CountedPlacement } from '../types';
 import type { UseBasis } from './counting-weight';
 import { expectedAtYearEnd, type QuotaPosition, quotaPosition } from './over-quota';
+import { type QuotaAhead, quotaAhead } from './quota-ahead';
 
 /** Consecutive school days on which a change leaves use above the quota. */
 export interface OverSpan {
@@ -32,13 +33,17 @@ export interface ChangePreview {
   readonly over: OverSpan | null;
   /** Under an annual average only: what the change adds to the figure expected at the year's end if nobody leaves, tenths of a place-day. */
   readonly addedIfNobodyLeavesTenths: number | null;
+  /** True when the change adds to the use of a day; false when it only frees, or alters nothing. */
+  readonly raises: boolean;
+  /** With the change: the fullest day from today on; null when no school day is left. */
+  readonly ahead: QuotaAhead | null;
 }
 
 /**
  * The effect of a change on the quota and the charge of the whole agreement. Give the agreement's
  * placements before and after it: a new placement, an extension, an end and a move are all the same question.
  *
- * @param asOf today, for the annual average's expectation
+ * @param asOf today: what is still ahead, and the annual average's expectation
  */
 export function previewChange(
   terms: AgreementTerms,
@@ -65,6 +70,8 @@ export function previewChange(
     addedIfNobodyLeavesTenths: terms.measure.kind === 'annual_average'
       ? expectedAtYearEnd(terms, after, asOf, basis) - expectedAtYearEnd(terms, before, asOf, basis)
       : null,
+    raises: changed.some((index) => (withChange.use.tenths[index] ?? 0) > (without.use.tenths[index] ?? 0)),
+    ahead: quotaAhead(terms, withChange, asOf),
   };
 }
 

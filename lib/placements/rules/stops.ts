@@ -21,18 +21,35 @@ export function stopsFor(
 ): Stop[] {
   const period = { firstOn: startOn ?? wanted.firstOn, lastOn: wanted.lastOn };
   return [
-    ...rangeStops(pupil, site),
-    ...openStops(site, period),
+    ...standingStops(pupil, site, period),
     ...markerStops(pupil, site, period, mayReadMarkers),
     ...roomStops(site, wanted, startOn),
   ];
+}
+
+/** What of a pupil and a site the standing stops look at. */
+export type PupilStanding = Pick<PupilToPlace, 'yearGroup' | 'age' | 'hasEhcPlan'>;
+export type SiteStanding = Pick<SiteToJudge, 'lowYear' | 'highYear' | 'lowAge' | 'highAge' | 'ehcPlanOnly' | 'openedOn' | 'closedOn' | 'suspended'>;
+
+/** What keeps the pupil from the site whoever else is there: year and age, an EHC plan, and the days on which the site is open. */
+export function standingStops(pupil: PupilStanding, site: SiteStanding, period: Period): Stop[] {
+  return [...rangeStops(pupil, site), ...planStops(pupil, site), ...openStops(site, period)];
+}
+
+interface Period {
+  readonly firstOn: CalendarDate;
+  readonly lastOn: CalendarDate;
+}
+
+function planStops(pupil: PupilStanding, site: SiteStanding): Stop[] {
+  return site.ehcPlanOnly && !pupil.hasEhcPlan ? [stop('ehc_plan', 'Takes pupils whose EHC plan names it; this pupil has no EHC plan')] : [];
 }
 
 function stop(kind: StopKind, words: string, days: readonly CalendarDate[] = []): Stop {
   return { kind, words, days };
 }
 
-function rangeStops(pupil: PupilToPlace, site: SiteToJudge): Stop[] {
+function rangeStops(pupil: PupilStanding, site: SiteStanding): Stop[] {
   const stops: Stop[] = [];
   if (pupil.yearGroup < site.lowYear || pupil.yearGroup > site.highYear) {
     stops.push(stop('year_group', `Takes ${yearGroupInWords(site.lowYear)} to ${yearGroupInWords(site.highYear)}; this pupil is in ${yearGroupInWords(pupil.yearGroup)}`));
@@ -42,7 +59,7 @@ function rangeStops(pupil: PupilToPlace, site: SiteToJudge): Stop[] {
   return stops;
 }
 
-function openStops(site: SiteToJudge, period: { readonly firstOn: CalendarDate; readonly lastOn: CalendarDate }): Stop[] {
+function openStops(site: SiteStanding, period: Period): Stop[] {
   const stops: Stop[] = [];
   if (period.firstOn < site.openedOn) stops.push(stop('closed', `Opens on ${dateInWords(site.openedOn)}`));
   if (site.closedOn !== null && site.closedOn <= period.lastOn) {

@@ -20,6 +20,7 @@ export interface PupilToPlace {
   readonly yearGroup: number;
   /** Whole years of age on the first day wanted. */
   readonly age: number;
+  readonly hasEhcPlan: boolean;
   /** Needs and specialisms to be met, main need first. */
   readonly needs: readonly NamedCode[];
   /** Language in which the pupil or parents need support, or null. */
@@ -36,6 +37,8 @@ export interface SiteToJudge {
   readonly highYear: number;
   readonly lowAge?: number;
   readonly highAge?: number;
+  /** True at a special school: it takes pupils whose EHC plan names it. */
+  readonly ehcPlanOnly: boolean;
   /** Codes of needs and specialisms that the site meets. */
   readonly needs: readonly string[];
   readonly languages: readonly string[];
@@ -57,7 +60,7 @@ export interface PlaceWanted {
   readonly startIsFixed: boolean;
 }
 
-export type StopKind = 'year_group' | 'age' | 'full' | 'not_with' | 'not_at' | 'closed' | 'suspended' | 'no_school_day';
+export type StopKind = 'year_group' | 'age' | 'ehc_plan' | 'full' | 'not_with' | 'not_at' | 'closed' | 'suspended' | 'no_school_day';
 
 /** What keeps a site from being chosen. */
 export interface Stop {

@@ -1,64 +1,28 @@
 import { z } from 'zod';
 import { type Calendars, loadCalendars } from '@/lib/calendars/store';
 import { attemptCount } from '@/lib/calendars/rules/count-refused';
-import type { CalendarDate } from '@/lib/core/calendar-date';
 import { countingDays, dutyOf, exclusionsBetween } from '@/lib/exclusions/store';
 import { loadPartnershipYears } from '@/lib/placements/queries/partnership-load';
 import { dateColumn, textColumn, uuidColumn } from '@/lib/server/columns';
 import { type ReadTx, sql } from '@/lib/server/unit-of-work';
 import { changeOverTime } from '../rules/change-sentence';
 import { suppressList } from '../rules/suppression';
-import { type StartCase, type TimeToStart, timeToStart } from '../rules/time-to-start';
+import { wholePlaces } from '../rules/whole-places';
+import { type StartCase, timeToStart } from '../rules/time-to-start';
+import type { AuthorityReport, ReportExclusions, ReportQuota, SamePoint } from '../types';
 import { type ExclusionCount, exclusionCounts, partnershipRolls } from './exclusion-counts';
-import { samePoint, type SamePoint } from './exclusion-point';
-import { commissionedOn, type ReportSites, reportSites } from './report-sites';
-
-/** Use of one partnership's quota by pupils who had started; null reads as [c]. */
-export interface ReportQuota {
-  readonly name: string;
-  readonly quotaTenths: number;
-  readonly usedTenths: number | null;
-  readonly freeTenths: number | null;
-}
-
-/** Recorded in one group of schools; null reads as [c]. */
-export interface ReportExclusions {
-  readonly name: string;
-  readonly thisYear: number | null;
-  readonly lastYear: number | null;
-}
-
-/** Everything the Board and the Forum see in this version: actual figures on one day, aggregated and suppressed (R75, R81). */
-export interface AuthorityReport {
-  readonly on: CalendarDate;
-  readonly point: SamePoint | null;
-  readonly commissioned: number | null;
-  readonly sites: readonly ReportSites[];
-  readonly quotas: readonly ReportQuota[];
-  readonly quotaTotal: ReportQuota | null;
-  /** The school day the quota figures are of. */
-  readonly quotaOn: CalendarDate | null;
-  /** By partnership of the excluding school. */
-  readonly exclusions: readonly ReportExclusions[];
-  /** By schools in no partnership. */
-  readonly outside: readonly ReportExclusions[];
-  readonly recorded: ReportExclusions;
-  readonly upheld: ReportExclusions;
-  /** This year against the same point of last year; null when either total is left out. */
-  readonly change: string | null;
-  readonly starts: TimeToStart | null;
-  readonly suppressed: boolean;
-}
+import { samePoint } from './exclusion-point';
+import { commissionedOn, reportSites } from './report-sites';
 
 export async function authorityReport(tx: ReadTx): Promise<AuthorityReport> {
   const calendars = await loadCalendars(tx);
   const point = await samePoint(tx);
   const sites = await reportSites(tx);
-  const { quotas, quotaTotal, quotaOn } = await quotasOf(tx, calendars);
+  const { quotas, quotaTotal, quotaOn } = await quotasOf(tx);
   const exclusions = await exclusionsOf(tx, point);
   const starts = point && timeToStart(await startCases(tx, calendars, point), tx.today);
   const shown = [
-    ...sites.flatMap((group) => [...group.sites, group.total].map((site) => site.pupils)), ...quotas.map((quota) => quota.usedTenths),
+    ...sites.flatMap((group) => [...group.sites, group.total].map((site) => site.pupils)), ...quotas.map((quota) => quota.used),
     ...[...exclusions.rows, ...exclusions.outside, exclusions.recorded, exclusions.upheld].flatMap((row) => [row.thisYear, row.lastYear]),
     ...(starts ? [starts.byDaySix, starts.later, starts.waitingOverdue, starts.waitingInTime] : []),
   ];
@@ -68,15 +32,16 @@ export async function authorityReport(tx: ReadTx): Promise<AuthorityReport> {
   };
 }
 
-async function quotasOf(tx: ReadTx, calendars: Calendars): Promise<Pick<AuthorityReport, 'quotas' | 'quotaTotal' | 'quotaOn'>> {
-  const years = await loadPartnershipYears(tx, calendars);
+async function quotasOf(tx: ReadTx): Promise<Pick<AuthorityReport, 'quotas' | 'quotaTotal' | 'quotaOn'>> {
+  const years = await loadPartnershipYears(tx);
   const shown = suppressList(years.map((one) => one.year.pupils));
-  const row = (name: string, quotaTenths: number, usedTenths: number, isShown: boolean): ReportQuota =>
-    ({ name, quotaTenths, usedTenths: isShown ? usedTenths : null, freeTenths: isShown ? quotaTenths - usedTenths : null });
+  const row = (name: string, quota: number, used: number, isShown: boolean): ReportQuota => ({ name, quota, used: isShown ? used : null, free: isShown ? quota - used : null });
+  const quotaOf = (one: (typeof years)[number]): number => one.year.quota.countedTenths / 10;
+  const usedOf = (one: (typeof years)[number]): number => wholePlaces(one.year.usedTenths);
   const sum = (of: (one: (typeof years)[number]) => number): number => years.reduce((all, one) => all + of(one), 0);
   return {
-    quotas: years.map((one, index) => row(one.kept.partnershipName, one.year.quota.countedTenths, one.year.usedTenths, (shown.counts[index] ?? null) !== null)),
-    quotaTotal: years.length === 0 ? null : row('Total', sum((one) => one.year.quota.countedTenths), sum((one) => one.year.usedTenths), shown.total !== null),
+    quotas: years.map((one, index) => row(one.kept.partnershipName, quotaOf(one), usedOf(one), (shown.counts[index] ?? null) !== null)),
+    quotaTotal: years.length === 0 ? null : row('Total', sum(quotaOf), sum(usedOf), shown.total !== null),
     quotaOn: years[0]?.year.on ?? null,
   };
 }

@@ -4,7 +4,8 @@ import { changeOverTime, comparedWithOthers } from '../rules/change-sentence';
 import { type DatedRoll, type Rate, ratePerThousand, sumOfRolls } from '../rules/rate';
 import { suppressList } from '../rules/suppression';
 import { exclusionCounts, type PartnershipRolls, partnershipRolls, recordedBySchool, rollOfSchool } from './exclusion-counts';
-import { samePoint, type SamePoint } from './exclusion-point';
+import type { SamePoint } from '../types';
+import { samePoint } from './exclusion-point';
 
 /** One partnership's exclusions of this year; a count that is not shown reads as [c] and has no rate. */
 export interface ComparedPartnership {

@@ -10,7 +10,7 @@ export interface ExclusionCount {
   /** Null: the school was in no partnership of the phase that day. */
   readonly partnershipId: string | null;
   readonly phase: 'primary' | 'secondary';
-  /** Every one recorded, whatever became of it (R72). */
+  /** Every one recorded, whatever became of it (R72), save those of an import that was undone. */
   readonly recorded: number;
   /** Upheld by the board or panel by the last day. */
   readonly upheld: number;
@@ -31,7 +31,7 @@ export async function exclusionCounts(tx: ReadTx, firstOn: CalendarDate, lastOn:
          WHERE m.authority_id = x.authority_id AND m.establishment_id = x.establishment_id
            AND m.first_on <= x.excluded_on AND (m.last_on IS NULL OR m.last_on >= x.excluded_on)
          LIMIT 1) member ON true
-     WHERE x.establishment_id IS NOT NULL AND x.excluded_on BETWEEN ${firstOn}::date AND ${lastOn}::date
+     WHERE x.establishment_id IS NOT NULL AND x.withdrawn_at IS NULL AND x.excluded_on BETWEEN ${firstOn}::date AND ${lastOn}::date
      GROUP BY member.partnership_id, x.phase`);
   return found.map((row) => ({ partnershipId: row.partnership_id, phase: row.phase, recorded: row.recorded, upheld: row.upheld }));
 }
@@ -46,7 +46,7 @@ export async function recordedBySchool(tx: ReadTx, schoolId: string, firstOn: Ca
       UNION SELECT k.predecessor_id FROM establishment_link k JOIN line ON k.successor_id = line.id
     )
     SELECT count(*) AS recorded FROM permanent_exclusion x
-     WHERE x.establishment_id IN (SELECT id FROM line) AND x.excluded_on BETWEEN ${firstOn}::date AND ${lastOn}::date`);
+     WHERE x.establishment_id IN (SELECT id FROM line) AND x.withdrawn_at IS NULL AND x.excluded_on BETWEEN ${firstOn}::date AND ${lastOn}::date`);
   return found?.recorded ?? 0;
 }
 

@@ -1,17 +1,9 @@
 import { loadCalendars } from '@/lib/calendars/store';
 import { agreementYear, agreementYearOf } from '@/lib/calendars/rules/academic-year';
 import { attemptCount } from '@/lib/calendars/rules/count-refused';
-import { addDays, type CalendarDate } from '@/lib/core/calendar-date';
+import { addDays } from '@/lib/core/calendar-date';
 import type { ReadTx } from '@/lib/server/unit-of-work';
-
-/** This year to a day, and last year to the school day of the same number by the authority's calendar. */
-export interface SamePoint {
-  readonly number: number;
-  readonly thisYear: { readonly label: string; readonly firstOn: CalendarDate; readonly lastOn: CalendarDate };
-  /** Null when the calendar of last year is not loaded or has fewer school days. */
-  readonly lastYear: { readonly label: string; readonly firstOn: CalendarDate; readonly lastOn: CalendarDate } | null;
-  readonly calendarName: string;
-}
+import type { SamePoint } from '../types';
 
 /** Null when the authority has no calendar for today. School day 107 is 2 March 2026 and 3 March 2025. */
 export async function samePoint(tx: ReadTx): Promise<SamePoint | null> {

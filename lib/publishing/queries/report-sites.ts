@@ -1,27 +1,11 @@
 import { z } from 'zod';
 import { contains } from '@/lib/core/date-range';
 import { type KeptSite, loadSites } from '@/lib/providers/store';
-import { countColumn, uuidColumn } from '@/lib/server/columns';
+import { countColumn, textsColumn, uuidColumn } from '@/lib/server/columns';
 import { type ReadTx, sql } from '@/lib/server/unit-of-work';
 import { suppressList } from '../rules/suppression';
-
-/** One site on the day of the report; null reads as [c]. */
-export interface ReportSite {
-  readonly name: string;
-  readonly agreed: number | null;
-  readonly places: number;
-  readonly pupils: number | null;
-  /** Full-time equivalent of the pupils, tenths of a place. */
-  readonly usedTenths: number | null;
-  /** Places less places used; below zero when over. */
-  readonly freeTenths: number | null;
-}
-
-export interface ReportSites {
-  readonly group: string;
-  readonly sites: readonly ReportSite[];
-  readonly total: ReportSite;
-}
+import { wholePlaces } from '../rules/whole-places';
+import type { Commissioned, ReportSite, ReportSites } from '../types';
 
 const useRow = z.object({ site_id: uuidColumn, pupils: countColumn, tenths: countColumn });
 const GROUPS = [
@@ -46,29 +30,29 @@ function grouped(group: string, sites: readonly KeptSite[], use: readonly z.outp
   const rows = sites.map((site) => {
     const own = use.find((row) => row.site_id === site.id);
     const places = site.places.filter((row) => contains(row, tx.today)).reduce((sum, row) => sum + row.places, 0);
-    return { name: site.name, agreed: site.agreed_pupils, places, pupils: own?.pupils ?? 0, tenths: own?.tenths ?? 0 };
+    return { name: site.name, agreed: site.agreed_pupils, places, pupils: own?.pupils ?? 0, used: wholePlaces(own?.tenths ?? 0) };
   });
   const shown = suppressList(rows.map((row) => row.pupils));
   const sum = (of: (row: (typeof rows)[number]) => number): number => rows.reduce((all, row) => all + of(row), 0);
   return {
     group,
     sites: rows.map((row, index) => siteRow(row, shown.counts[index] ?? null)),
-    total: siteRow({ name: 'Total', agreed: rows.some((row) => row.agreed === null) ? null : sum((row) => row.agreed ?? 0), places: sum((row) => row.places), tenths: sum((row) => row.tenths) }, shown.total),
+    total: siteRow({ name: 'Total', agreed: rows.some((row) => row.agreed === null) ? null : sum((row) => row.agreed ?? 0), places: sum((row) => row.places), used: sum((row) => row.used) }, shown.total),
   };
 }
 
 /** A row whose use and free places are left out with its pupils: each could be worked out from the other. */
-function siteRow(row: { readonly name: string; readonly agreed: number | null; readonly places: number; readonly tenths: number }, pupils: number | null): ReportSite {
-  const { name, agreed, places, tenths } = row;
-  return { name, agreed, places, pupils, usedTenths: pupils === null ? null : tenths, freeTenths: pupils === null ? null : places * 10 - tenths };
+function siteRow(row: { readonly name: string; readonly agreed: number | null; readonly places: number; readonly used: number }, pupils: number | null): ReportSite {
+  const { name, agreed, places, used } = row;
+  return { name, agreed, places, pupils, used: pupils === null ? null : used, free: pupils === null ? null : places - used };
 }
 
-const commissionedRow = z.object({ places: countColumn });
+const commissionedRow = z.object({ places: countColumn, sources: textsColumn });
 
-/** Places commissioned that are in force on the day; null when none is recorded. */
-export async function commissionedOn(tx: ReadTx): Promise<number | null> {
+/** Places commissioned that are in force on the day, with the sources that say so; null when none is recorded. */
+export async function commissionedOn(tx: ReadTx): Promise<Commissioned | null> {
   const row = await tx.row(commissionedRow, sql`
-    SELECT coalesce(sum(places), 0) AS places FROM commissioned_places
+    SELECT coalesce(sum(places), 0) AS places, coalesce(array_agg(DISTINCT source ORDER BY source), '{}') AS sources FROM commissioned_places
      WHERE first_on <= ${tx.today}::date AND (last_on IS NULL OR last_on >= ${tx.today}::date)`);
-  return row === null || row.places === 0 ? null : row.places;
+  return row === null || row.places === 0 ? null : row;
 }

@@ -178,8 +178,10 @@ export interface CommissionedPlacesFact extends Owned {
   readonly site: string;
   readonly financialYear: string;
   readonly places: number;
-  readonly costAsPrinted: Pence | null;
+  readonly cost: Pence | null;
   readonly origin: Origin;
+  /** Where the number comes from, when the origin alone does not say it. */
+  readonly basis?: string;
 }
 
 export interface AgreementFact extends Owned {

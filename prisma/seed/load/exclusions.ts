@@ -4,7 +4,7 @@ import { type AuthorityLoad, at, withoutRuleNumbers } from './authority-load';
 import type { Row } from './rows';
 
 /** When the afternoon session begins unless a school says otherwise (R8). */
-const AFTERNOON_BEGINS = '13:15';
+export const AFTERNOON_BEGINS = '13:15';
 /** A call that reports an exclusion takes this long to key in. */
 const RECORDED_AFTER_MINUTES = 20;
 

@@ -2,6 +2,7 @@
 import type { PlacementState } from '@/lib/placements/types';
 import type { PlacementFact } from '../demonstration/pupil-facts';
 import { type AuthorityLoad, at } from './authority-load';
+import { calendarOf, lateReasonOf } from './late-start';
 import type { Row } from './rows';
 
 const TRANSPORT: Readonly<Record<PlacementFact['transport'], string>> = { none: 'none', 'bus pass': 'bus_pass', minibus: 'minibus', taxi: 'taxi' };
@@ -33,11 +34,24 @@ export async function loadPlacements(load: AuthorityLoad): Promise<void> {
   const placements = load.own(load.facts.placements);
   // The check looks at every row of these tables; without counts of them it is planned as if they were empty, and takes six times as long.
   await load.client.query('ANALYZE pupil, referral, site, site_places, establishment, person, placement');
+  const lateReasons = lateReasonsOf(load, placements);
   // In order of the first day, a statement for each: the database's check of room then has one day to look at.
   const byFirstDay = new Map<string, PlacementFact[]>();
   for (const fact of placements) byFirstDay.set(fact.firstOn, [...(byFirstDay.get(fact.firstOn) ?? []), fact]);
-  for (const [, starting] of [...byFirstDay].sort(([a], [b]) => (a < b ? -1 : 1))) await load.insert('placement', starting.map((fact) => placementRow(load, fact)));
+  for (const [, starting] of [...byFirstDay].sort(([a], [b]) => (a < b ? -1 : 1))) await load.insert('placement', starting.map((fact) => ({ ...placementRow(load, fact), late_reason: lateReasons.get(fact.reference) ?? '' })));
   await insertEvents(load, placements.flatMap((fact) => eventRows(load, fact)));
+}
+
+/** By the placement's reference, for those that answer an exclusion. */
+function lateReasonsOf(load: AuthorityLoad, placements: readonly PlacementFact[]): ReadonlyMap<string, string> {
+  const daysFor = calendarOf(load.facts);
+  const exclusionOf = new Map(load.own(load.facts.referrals).map((each) => [each.reference, each.exclusion]));
+  return new Map(placements.flatMap((fact): [string, string][] => {
+    const reference = exclusionOf.get(fact.referral) ?? null;
+    if (reference === null) return [];
+    const exclusion = load.exclusion(reference);
+    return [[fact.reference, lateReasonOf(daysFor(exclusion), exclusion, load.pupil(fact.pupil), fact)]];
+  }));
 }
 
 function placementRow(load: AuthorityLoad, fact: PlacementFact): Row {

@@ -12,11 +12,12 @@ function stateOf(load: AuthorityLoad, fact: ReferralFact): 'waiting' | 'talking'
   return fact.exclusion !== null && isTalkedOver(load.exclusion(fact.exclusion)) ? 'talking' : 'waiting';
 }
 
-/** The school whose partnership's quota the place counts to; null when the authority holds the pupil. */
+/** The school whose partnership's quota the place counts to; null when the authority holds the pupil, or another authority has the duty. */
 function countedSchool(load: AuthorityLoad, fact: ReferralFact): string | null {
   const { referredByUrn: urn } = fact;
   const isHeld = load.placementsOf(fact.reference).some((each) => each.heldBecause !== null);
-  return urn === null || isHeld || !load.isMember(urn, fact.referredOn) ? null : load.establishmentId(urn);
+  const livesElsewhere = fact.exclusion !== null && load.pupil(fact.pupil).homeAuthorityCode !== load.authority.code;
+  return urn === null || isHeld || livesElsewhere || !load.isMember(urn, fact.referredOn) ? null : load.establishmentId(urn);
 }
 
 /** The day the place is wanted from; null for an exclusion, whose sixth school day the clock counts. */

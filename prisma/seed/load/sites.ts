@@ -91,9 +91,9 @@ export async function loadCommissionedPlaces(load: AuthorityLoad): Promise<void>
     return {
       id: load.id('commissioned_places', fact.site, fact.financialYear), provider_id: load.id('provider', site.provider), bought_by: 'authority',
       places: fact.places, first_on: firstOn, last_on: lastOn,
-      // To the nearest penny: the papers print the cost of all places together.
-      annual_pence_per_place: fact.costAsPrinted === null ? null : String((fact.costAsPrinted * 2n + places) / (places * 2n)),
-      source: `${site.name}, ${fact.financialYear}. ${ORIGIN_WORDS[fact.origin]}`,
+      // To the nearest penny: the cost is that of all places together.
+      annual_pence_per_place: fact.cost === null ? null : String((fact.cost * 2n + places) / (places * 2n)),
+      source: fact.basis ?? `${ORIGIN_WORDS[fact.origin]}, ${fact.financialYear}`,
     };
   }));
 }

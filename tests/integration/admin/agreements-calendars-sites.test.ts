@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { saveAgreement } from '@/lib/agreements/commands/save-agreement';
 import { setQuota } from '@/lib/agreements/commands/set-quota';
 import { signAgreement } from '@/lib/agreements/commands/sign-agreement';
-import { agreementList, agreementView } from '@/lib/agreements/queries/agreement-pages';
+import { agreementList, agreementView, termsChoices } from '@/lib/agreements/queries/agreement-pages';
 import { defaultTerms } from '@/lib/agreements/queries/default-terms';
 import { createCalendar } from '@/lib/calendars/commands/create-calendar';
 import { saveCalendar } from '@/lib/calendars/commands/save-calendar';
@@ -61,6 +61,23 @@ describe('agreements', () => {
     expect(await field(run(signAgreement, admin, { ...signature, party: '', executedOn: '' }))).toEqual(['party', 'executedOn']);
     await done(run(signAgreement, admin, signature));
     expect((await readUnit(admin, (tx) => agreementView(tx, council.agreementId)))?.sentence).toBe('16 places agreed, and all of them count.');
+  });
+
+  it('says everything that is wrong with new terms at once: single fields with what the measure and the payer need, then all that does not fit the year', async () => {
+    const empty = { ...(await terms(null)), partnershipId: '', reference: '', annualPrice: '', measure: 'census_day', censusDays: '', fundHolderId: '', calendarYearId: '', quota: '' };
+    expect(await field(run(saveAgreement, admin, empty))).toEqual(['partnershipId', 'reference', 'annualPrice', 'payer', 'chargeClause', 'calendarYearId', 'quota', 'censusDays']);
+    expect(await field(run(saveAgreement, admin, { ...empty, payer: 'fund_holder_school' }))).toContain('fundHolderId');
+    const unfit = await terms(council.agreementId, { measure: 'census_day', censusDays: '27 10 2024\n28 10 2024', fundHolderId: council.neighbour.schools.aston, calendarYearId: council.calendars.cal26 });
+    expect(await field(run(saveAgreement, admin, unfit))).toEqual(['censusDays', 'fundHolderId', 'calendarYearId']);
+  });
+
+  it('offers as fund-holder only members whose school is open, each told apart by its number', async () => {
+    const before = await readUnit(admin, (tx) => termsChoices(tx, null, null));
+    await council.database.owner.query("UPDATE establishment SET closed_on = '2026-03-01' WHERE authority_id = $1 AND id = $2", [council.id, council.schools.aston]);
+    await council.database.owner.query("UPDATE establishment SET closed_on = '2026-03-02', urn = '123456' WHERE authority_id = $1 AND id = $2", [council.id, council.schools.wales]);
+    const after = await readUnit(admin, (tx) => termsChoices(tx, null, null));
+    expect(before.fundHolders.filter((one) => !after.fundHolders.some((left) => left.value === one.value)).map((one) => one.value)).toEqual([council.schools.aston]);
+    expect(after.fundHolders.find((one) => one.value === council.schools.wales)?.text).toMatch(/^Wales School.* \(123456\)$/);
   });
 
   it('dates a change of the quota, and needs the fields of the measure and the payer', async () => {

@@ -1,8 +1,11 @@
 /** Recording an exclusion during the call: one transaction, nobody entered twice, each role its own schools. */
 import { beforeAll, describe, expect, it } from 'vitest';
+import { finishTask } from '@/lib/exclusions/commands/finish-task';
 import { recordExclusion } from '@/lib/exclusions/commands/record-exclusion';
 import { recordReferral } from '@/lib/exclusions/commands/record-referral';
+import { officerTasks } from '@/lib/exclusions/queries/open-tasks';
 import { recordedExclusion } from '@/lib/exclusions/queries/recorded-exclusion';
+import { readFilter, waitingList } from '@/lib/placements/queries/waiting-list';
 import type { CommandResult } from '@/lib/server/command';
 import { readUnit } from '@/lib/server/unit-of-work';
 import { callerFor, done, refusal, run } from '@/tests/support/builders/callers';
@@ -83,15 +86,22 @@ describe('recording an exclusion', () => {
 });
 
 describe('whose pupil it is', () => {
-  it('gives a task and neither clock nor request for a pupil of another authority', async () => {
+  it('shows a pupil of another authority without clock or quota until that authority is told', async () => {
     const outcome = await done(record({ lastName: 'Sheffield', homeAuthority: '373' }));
-    expect(outcome.referralId).toBeNull();
     expect(await rows('SELECT kind, for_role, due_on::text, title FROM task WHERE authority_id = $1 AND exclusion_id = $2', outcome.exclusionId)).toEqual([
       { kind: 'tell_home_authority', for_role: 'placement_officer', due_on: '2026-03-02', title: expect.stringMatching(/^Tell Sheffield, the home authority, of permanent exclusion EX-/) },
     ]);
     const view = await readUnit(officer(), (tx) => recordedExclusion(tx, outcome.exclusionId));
-    expect(view).toMatchObject({ toldAuthority: 'Sheffield', referralId: null, duty: { kind: 'none' } });
+    expect(view).toMatchObject({ toldAuthority: 'Sheffield', referralId: outcome.referralId, duty: { kind: 'none' } });
     expect(view?.notices.map((one) => one.key)).toContain('R24-home_authority');
+    const listed = async () => (await readUnit(officer(), (tx) => waitingList(tx, readFilter(() => null))))?.rows.find((one) => one.referralId === outcome.referralId);
+    expect(await listed()).toMatchObject({ duty: { kind: 'none' }, quota: null, next: { kind: 'other_authority', words: 'Tell home authority' } });
+    const task = (await readUnit(officer(), officerTasks))?.find((one) => one.referral_id === outcome.referralId);
+    await done(run(finishTask, officer(), { taskId: task?.id, version: '1', doneNote: 'Told by telephone' }));
+    expect(await listed()).toBeUndefined();
+    expect(await rows('SELECT state, closed_reason FROM referral WHERE authority_id = $1 AND id = $2', outcome.referralId)).toEqual([
+      { state: 'closed', closed_reason: 'The home authority was told and has the duty' },
+    ]);
   });
 
   it('holds a pupil excluded elsewhere without quota, with a clock', async () => {

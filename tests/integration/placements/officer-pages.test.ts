@@ -8,16 +8,19 @@ import { extendPlacement } from '@/lib/placements/commands/extend-placement';
 import { proposePlacement } from '@/lib/placements/commands/propose-placement';
 import { placementChange } from '@/lib/placements/queries/change-view';
 import { checkView } from '@/lib/placements/queries/check-view';
+import { markerView } from '@/lib/placements/queries/marker-view';
 import { placementPage } from '@/lib/placements/queries/placement-page';
 import { placeView } from '@/lib/placements/queries/place-view';
 import { pupilRecord } from '@/lib/placements/queries/pupil-record';
 import { searchPupils } from '@/lib/placements/queries/search-pupils';
+import { endMarker } from '@/lib/pupils/commands/end-marker';
 import { markPupil } from '@/lib/pupils/commands/mark-pupil';
 import { readUnit } from '@/lib/server/unit-of-work';
 import { callerFor, done, later, refusal, run } from '@/tests/support/builders/callers';
 import { buildCouncil, type TwoCouncils } from '@/tests/support/builders/council';
 import { buildSite } from '@/tests/support/builders/places';
 import { buildExcluded, buildPlacements, buildWaiting, type WaitingPupil } from '@/tests/support/builders/pupils';
+import { auditOf } from '@/tests/support/builders/traces';
 
 const ASKED = { from: '2026-03-09', to: '2026-07-17', share: '10', kind: 'day6' };
 
@@ -149,6 +152,35 @@ describe('a marker', () => {
     const third = await one(council);
     await done(run(markPupil, officer, { ...form, pupilId: third.pupilId, kind: 'not_at', otherReference: '', siteId: rowan }));
     expect(must(await readUnit(officer, (tx) => placeView(tx, third.referralId, ASKED))).options).toEqual([]);
+  });
+
+  it('is ended from either pupil, with a day and a reason, and stays in the history', async () => {
+    const council = await buildCouncil();
+    const rowan = await buildSite(council, 'Rowan', 10);
+    const [placed, waiting] = [await one(council), await one(council)];
+    await buildPlacements(council, rowan, [placed]);
+    const officer = callerFor(council, 'placement_officer');
+    const { reference } = must(await readUnit(officer, (tx) => pupilRecord(tx, waiting.pupilId))).pupil;
+    await done(run(markPupil, officer, { pupilId: placed.pupilId, kind: 'not_with', otherReference: reference, siteId: '', reason: 'Bail condition', firstOn: '2026-02-02', lastOn: '' }));
+    const marker = must(await readUnit(officer, (tx) => markerView(tx, waiting.pupilId))).standing[0];
+    const form = { pupilId: waiting.pupilId, markerId: marker?.id, version: '1', lastOn: '2026-02-27', endReason: 'Case closed' };
+    for (const other of [callerFor(council, 'headteacher'), callerFor(council, 'pru_head'), callerFor(council.neighbour, 'placement_officer')]) {
+      expect(await refusal(run(endMarker, other, form))).toEqual({ kind: 'not_found' });
+    }
+    expect(await refusal(run(endMarker, officer, { ...form, pupilId: (await one(council)).pupilId }))).toEqual({ kind: 'not_found' });
+    expect(await refusal(run(endMarker, officer, { ...form, endReason: ' ' }))).toMatchObject({ kind: 'invalid', problems: [{ field: 'endReason' }] });
+    expect(await refusal(run(endMarker, officer, { ...form, lastOn: '2026-02-01' }))).toMatchObject({ kind: 'invalid', problems: [{ field: 'lastOn' }] });
+    await done(run(endMarker, officer, form));
+    expect(await refusal(run(endMarker, officer, form))).toMatchObject({ kind: 'stale' });
+    expect(await refusal(run(endMarker, officer, { ...form, version: '2' }))).toMatchObject({ kind: 'conflict' });
+    expect(must(await readUnit(officer, (tx) => placeView(tx, waiting.referralId, ASKED))).stopped).toEqual([]);
+    expect(must(await readUnit(officer, (tx) => markerView(tx, waiting.pupilId))).standing).toEqual([]);
+    expect(must(await readUnit(officer, (tx) => pupilRecord(tx, placed.pupilId))).markers).toMatchObject([
+      { reason: 'Bail condition', first_on: '2026-02-02', last_on: '2026-02-27', end_reason: 'Case closed', ended_by: 'placement officer' },
+    ]);
+    const audited = (await auditOf(council)).filter((entry) => entry.act === 'pupil.end_marker' && entry.outcome === 'done');
+    expect(audited.map((entry) => entry.pupil_id).sort()).toEqual([placed.pupilId, waiting.pupilId].sort());
+    expect(audited[0]).toMatchObject({ before: { lastOn: null }, after: { lastOn: '2026-02-27' }, reason: 'Case closed' });
   });
 });
 

@@ -10,6 +10,7 @@ import { placementCells, readPlacements } from '@/lib/imports/rules/placement-ro
 import { placesCells, readPlaces } from '@/lib/imports/rules/places-rows';
 import type { ExclusionFact, FileRow, FromRow, ImportKind, KnownWords, PlacementFact, PlacesFact, PupilFact, ReadRows } from '@/lib/imports/types';
 import { upnCheckLetter } from '@/lib/pupils/rules/upn';
+import { usualYearGroup } from '@/lib/pupils/rules/year-group';
 import { cases } from '@/tests/support/cases';
 
 const TODAY = calendarDate('2026-03-02');
@@ -36,9 +37,12 @@ const upn = fc.integer({ min: 0, max: 99_999_999 }).map((serial) => {
   return `${upnCheckLetter(body)}${body}`;
 });
 const pupil: fc.Arbitrary<PupilFact> = fc.record({
-  firstName: name, lastName: name, bornOn: day(-17 * 365, -5 * 365), upn: fc.option(upn), yearGroup: fc.integer({ min: 0, max: 13 }),
-  sex: fc.constantFrom('F', 'M'), homeAuthority: fc.constantFrom('372', '888'),
-});
+  firstName: name, lastName: name, bornOn: day(-17 * 365, -5 * 365), upn: fc.option(upn), outOfYear: fc.integer({ min: -1, max: 1 }),
+  sex: fc.constantFrom('F' as const, 'M' as const), homeAuthority: fc.constantFrom('372', '888'), lookedAfterBy: fc.option(fc.constantFrom('372', '888')),
+  hasSocialWorker: fc.option(fc.boolean()), senProvision: fc.option(fc.constantFrom('N' as const, 'K' as const, 'E' as const)),
+  needs: fc.option(fc.subarray(['SEMH', 'SLCN', 'ASD', 'MLD', 'HI', 'VI'], { minLength: 1, maxLength: 5 })), language: fc.option(name),
+  homePostcode: fc.option(fc.constantFrom('S66 2BH', 'S66', 'SW1A 1AA')),
+}).map(({ outOfYear, ...one }) => ({ ...one, yearGroup: Math.min(13, Math.max(0, usualYearGroup(one.bornOn, TODAY) + outOfYear)) }));
 const placement: fc.Arbitrary<PlacementFact> = fc.record({
   pupil, schoolId: fc.constantFrom('aston', 'wales'), siteId: fc.constantFrom('rowan', 'aspire'), placeKind: fc.constantFrom('day6', 'preventative', 'reserve'),
   route: fc.constantFrom('permanent_exclusion', 'preventative', 'fair_access', 'ehc_plan', 'medical', 'short_break', 'authority_placed'),

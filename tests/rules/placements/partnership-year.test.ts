@@ -40,6 +40,15 @@ describe("a partnership's year on 2 March 2026", () => {
     expect(year.goesOver).toEqual({ firstOn: '2026-03-09', lastOn: '2026-07-17', schoolDays: 79, peakTenths: 180 });
   });
 
+  it('a larger share starts with what it adds, a change of site with nothing, and a second start counts again', () => {
+    const year = partnershipYear(terms, [
+      placed('PL-401', '2026-02-23', '2026-03-06', { pupilId: 'half', shareTenths: 5 }), placed('PL-402', '2026-03-09', '2026-07-17', { pupilId: 'half', state: 'accepted' }),
+      placed('PL-403', '2026-02-23', '2026-03-20', { pupilId: 'moves' }), placed('PL-404', '2026-03-23', '2026-07-17', { pupilId: 'moves', siteId: 'rowan', state: 'proposed' }),
+      placed('PL-405', '2026-03-03', '2026-03-13', { pupilId: 'twice', state: 'accepted' }), placed('PL-406', '2026-04-20', '2026-07-17', { pupilId: 'twice', state: 'not_arrived' }),
+    ], TODAY);
+    expect(year?.starts).toEqual([{ on: '2026-03-03', tenths: 10 }, { on: '2026-03-09', tenths: 5 }, { on: '2026-04-20', tenths: 10 }]);
+  });
+
   it('a planned return is given by its day; one who did not arrive is held, not used', () => {
     const year = partnershipYear(terms, [
       ...southPupils().slice(0, 10), placed('PL-301', '2025-09-03', '2026-03-27'), placed('PL-302', '2025-09-03', '2026-03-27', { shareTenths: 5 }),

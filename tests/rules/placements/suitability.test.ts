@@ -32,12 +32,12 @@ describe('order of options', () => {
 function site(changes: Partial<SiteToJudge> = {}, placements: readonly HeldPlacement[] = [], places = 1): SiteToJudge {
   return {
     siteId: 'rowan', name: 'Rowan', lowYear: 7, highYear: 11, needs: ['SEMH'], languages: ['Slovak'], location: { easting: 443_000, northing: 393_000 },
-    openedOn: d('2016-09-01'), closedOn: null, suspended: [],
+    ehcPlanOnly: false, openedOn: d('2016-09-01'), closedOn: null, suspended: [],
     occupancy: occupancyOf({ siteId: 'rowan', schoolDays: CAL_25_DAYS, places: [{ ...always, kind: 'day6', places }], overNumber: [], placements }), ...changes,
   };
 }
 const pupil: PupilToPlace = {
-  pupilId: 'one', yearGroup: 9, age: 13, needs: [{ code: 'SEMH', name: 'social, emotional and mental health' }, { code: 'SLCN', name: 'speech and language' }],
+  pupilId: 'one', yearGroup: 9, age: 13, hasEhcPlan: false, needs: [{ code: 'SEMH', name: 'social, emotional and mental health' }, { code: 'SLCN', name: 'speech and language' }],
   supportLanguage: 'Slovak', home: { easting: 440_000, northing: 390_500 }, notWith: [], notAt: [],
 };
 const wanted: PlaceWanted = { kind: 'day6', shareTenths: 10, firstOn: d('2026-03-09'), lastOn: d('2026-07-17'), startIsFixed: false };
@@ -64,6 +64,8 @@ describe('one site for one pupil', () => {
   it('stops: full to the end, age and year group, closed, suspended', () => {
     expect(stopsOf(pupil, site({}, [placed('PL-1', '2026-07-17', '2026-07-17')]))).toEqual([['full', 'Full on Friday 17 July 2026']]);
     expect(stopsOf({ ...pupil, yearGroup: 5 }, site())).toEqual([['year_group', 'Takes Year 7 to Year 11; this pupil is in Year 5']]);
+    expect(stopsOf(pupil, site({ ehcPlanOnly: true }))).toEqual([['ehc_plan', 'Takes pupils whose EHC plan names it; this pupil has no EHC plan']]);
+    expect(stopsOf({ ...pupil, hasEhcPlan: true }, site({ ehcPlanOnly: true }))).toEqual([]);
     expect(stopsOf(pupil, site({ lowAge: 14 }))).toEqual([['age', 'Takes pupils from age 14; this pupil is 13']]);
     expect(stopsOf(pupil, site({ highAge: 12 }))).toEqual([['age', 'Takes pupils up to age 12; this pupil is 13']]);
     expect(stopsOf(pupil, site({ closedOn: d('2026-04-01') }))).toEqual([['closed', 'Closes on 1 April 2026']]);

@@ -75,6 +75,13 @@ describe('use on 2 March 2026, Lancashire', () => {
     expect([atSite('hope-high'), atSite('brookfield')]).toEqual([580, 640]);
   });
 
+  it('has places commissioned today in both councils: as many as the sites of the commissioned providers have', () => {
+    const inForce = (authority: string): number => facts.commissionedPlaces.filter((each) => each.authority === authority && each.financialYear === '2025-26')
+      .reduce((sum, each) => sum + each.places, 0);
+    expect([inForce('rotherham'), inForce('lancashire')]).toEqual([79, 805]);
+    expect(facts.commissionedPlaces.filter((each) => each.origin === 'as printed' && each.cost !== null).reduce((sum, each) => sum + each.places, 0)).toBe(687);
+  });
+
   it('has the printed places', () => {
     const total = (year: string): number => facts.sitePlaces
       .filter((each) => each.authority === 'lancashire' && each.reason.startsWith('Commissioned') && contains(each, calendarDate(`${year}-11-01`)))

@@ -47,9 +47,14 @@ export const HEADERS: Readonly<Record<ImportKind, string>> = {
   places: 'Site,Kind of place,From,Number,Reason',
 };
 
-/** A file of the template's headings and the lines given. */
+/** A file of the headings that every file needs and the lines given. */
 export function fileOf(kind: ImportKind, ...lines: readonly string[]): string {
   return [HEADERS[kind], ...lines].join('\r\n');
+}
+
+/** A file of one good row with further columns that a file may have. */
+export function fileWith(kind: ImportKind, further: Readonly<Record<string, string>>, changes: Readonly<Record<string, string>> = {}): string {
+  return [[HEADERS[kind], ...Object.keys(further)].join(','), [lineOf(kind, changes), ...Object.values(further)].join(',')].join('\r\n');
 }
 
 /** A good row of each kind, with cells changed by heading. */

@@ -1,13 +1,10 @@
-import { loadCalendars } from '@/lib/calendars/store';
 import { calendarDate } from '@/lib/core/calendar-date';
 import { heldFromRow } from '@/lib/placements/counting';
-import { fingerprint, type PlacementChange, type QuotaEffect, quotaEffectsFor } from '@/lib/placements/quota-effect';
+import { fingerprint, type PlacementChange, type QuotaEffect, quotaEffectsFor, spanOfChange } from '@/lib/placements/quota-effect';
 import { placementById } from '@/lib/placements/store';
 import type { HeldPlacement } from '@/lib/placements/types';
 import { type Caller, readUnit } from '@/lib/server/unit-of-work';
 import type { WaitingPupil } from './pupils';
-
-const YEAR = { firstOn: calendarDate('2025-09-01'), lastOn: calendarDate('2026-08-31') };
 
 /** What a proposal's form carries; 9 March to 17 July 2026, full-time, unless told. */
 export function proposal(pupil: WaitingPupil, siteId: string, seen: string, changes: Readonly<Record<string, string>> = {}): Record<string, string> {
@@ -28,7 +25,7 @@ export function proposed(pupil: WaitingPupil, siteId: string, changes: Partial<H
 
 /** The effects of a change as its check page computes them. */
 export function effectsOf(caller: Caller, change: PlacementChange): Promise<QuotaEffect[]> {
-  return readUnit(caller, async (tx) => (await quotaEffectsFor(tx, await loadCalendars(tx), YEAR.firstOn, YEAR.lastOn))(change));
+  return readUnit(caller, async (tx) => (await quotaEffectsFor(tx, spanOfChange(change)))(change));
 }
 
 /** What the check page's form would carry as seen. */

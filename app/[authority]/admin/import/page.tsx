@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { CheckedFiles } from '@/components/admin/checked-files';
 import { UploadForm } from '@/components/admin/upload-form';
 import { DataTable } from '@/components/ui/data-table';
 import { Details } from '@/components/ui/details';
@@ -57,6 +58,8 @@ export default async function ImportPage({ params, searchParams }: Props) {
           </Details>
         </section>
       ))}
+      <h2>Checked and not imported</h2>
+      <CheckedFiles files={home.checked} titleOf={(kind) => home.kinds.find((one) => one.kind === kind)?.title} address={address} />
       <h2>Imports so far</h2>
       <DataTable
         caption="Latest imports" captionHidden dense rows={home.batches} rowKey={(batch) => batch.id}

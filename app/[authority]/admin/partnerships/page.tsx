@@ -2,7 +2,6 @@ import type { Metadata } from 'next';
 import { PartnershipForm } from '@/components/admin/partnership-form';
 import { BackLink } from '@/components/ui/back-link';
 import { DataTable } from '@/components/ui/data-table';
-import { Details } from '@/components/ui/details';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeading } from '@/components/ui/page-heading';
 import { dateInWords, weekdayDateInWords } from '@/lib/core/date-words';
@@ -39,9 +38,7 @@ export default async function PartnershipsPage({ params }: Props) {
           { key: 'days', header: 'Days', cell: (one) => `${dateInWords(one.first_on)} to ${one.last_on ? dateInWords(one.last_on) : 'further notice'}` },
         ]}
       />
-      <Details summary="Add a partnership">
-        <PartnershipForm action={save} authority={page.authority.slug} formKey={newFormKey()} />
-      </Details>
+      <PartnershipForm fold="Add a partnership" action={save} authority={page.authority.slug} formKey={newFormKey()} />
     </>
   );
 }

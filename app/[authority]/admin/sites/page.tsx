@@ -2,7 +2,6 @@ import type { Metadata } from 'next';
 import { SiteForm } from '@/components/admin/site-form';
 import { BackLink } from '@/components/ui/back-link';
 import { DataTable } from '@/components/ui/data-table';
-import { Details } from '@/components/ui/details';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeading } from '@/components/ui/page-heading';
 import { weekdayDateInWords } from '@/lib/core/date-words';
@@ -44,12 +43,10 @@ export default async function SitesPage({ params }: Props) {
           over: lines.reduce((sum, line) => sum + line.overNumber, 0),
         }}
       />
-      <Details summary="Add a site">
-        <SiteForm
-          action={save} authority={authority} formKey={newFormKey()} cancelHref={home} needs={NEED_CHOICES} providers={providers}
-          providerKinds={Object.entries(PROVIDER_KIND_WORDS).map(([value, text]) => ({ value, text }))}
-        />
-      </Details>
+      <SiteForm
+        fold="Add a site" action={save} authority={authority} formKey={newFormKey()} cancelHref={home} needs={NEED_CHOICES} providers={providers}
+        providerKinds={Object.entries(PROVIDER_KIND_WORDS).map(([value, text]) => ({ value, text }))}
+      />
     </>
   );
 }

@@ -2,6 +2,7 @@
 
 import { assignRole } from '@/lib/people/commands/assign-role';
 import { endRole } from '@/lib/people/commands/end-role';
+import { givePassword } from '@/lib/people/commands/give-password';
 import { savePerson } from '@/lib/people/commands/save-person';
 import { formAction } from '@/lib/server/form-action';
 
@@ -10,8 +11,13 @@ const toPerson = ({ personId }: { personId: string }) => `/admin/users/${personI
 export const save = formAction({
   action: 'person.save', command: savePerson, then: toPerson,
   read: (form) => ({
-    personId: form.text('personId'), version: form.text('version'), name: form.text('name'), email: form.text('email'), password: form.text('password'),
+    personId: form.text('personId'), version: form.text('version'), name: form.text('name'), email: form.text('email'), password: form.secret('password'),
   }),
+});
+
+export const newPassword = formAction({
+  action: 'person.give_password', command: givePassword, then: toPerson,
+  read: (form) => ({ personId: form.text('personId'), version: form.text('version'), newPassword: form.secret('newPassword') }),
 });
 
 export const assign = formAction({

@@ -2,7 +2,6 @@ import type { Metadata } from 'next';
 import { PersonForm } from '@/components/admin/person-form';
 import { BackLink } from '@/components/ui/back-link';
 import { DataTable } from '@/components/ui/data-table';
-import { Details } from '@/components/ui/details';
 import { EmptyState } from '@/components/ui/empty-state';
 import { FilterPanel } from '@/components/ui/filter-panel';
 import { PageHeading } from '@/components/ui/page-heading';
@@ -58,9 +57,7 @@ export default async function UsersPage({ params, searchParams }: Props) {
           ]}
         />
       </div>
-      <Details summary="Add a person">
-        <PersonForm action={save} authority={page.authority.slug} formKey={newFormKey()} />
-      </Details>
+      <PersonForm fold="Add a person" action={save} authority={page.authority.slug} formKey={newFormKey()} />
     </>
   );
 }

@@ -1,11 +1,11 @@
 import type { FormReader } from '@/lib/server/form-action';
 
 const PUPIL_TEXTS = [
-  'pupilId', 'pupilVersion', 'samePupil', 'firstName', 'lastName', 'sex', 'upn', 'yearGroup', 'homeAddress', 'homePostcode', 'homeAuthority',
+  'pupilId', 'pupilVersion', 'samePupil', 'firstName', 'lastName', 'sex', 'upn', 'yearGroup', 'yearChecked', 'yearNote', 'homeAddress', 'homePostcode', 'homeAuthority',
   'contactName', 'contactRelationship', 'contactPhone', 'secondContactName', 'secondContactRelationship', 'secondContactPhone', 'language',
   'senProvision', 'lookedAfterBy', 'socialWorkerContact',
 ] as const;
-const EXCLUSION_TEXTS = ['excludedAt', 'afternoonBegan', 'schoolId', 'elsewhereSchool', 'elsewhereAuthority', 'decidedBy', 'mainReason', 'secondReason', 'thirdReason', 'askedFor'] as const;
+const EXCLUSION_TEXTS = ['excludedAt', 'dayChecked', 'timeChecked', 'afternoonBegan', 'schoolId', 'elsewhereSchool', 'elsewhereAuthority', 'decidedBy', 'mainReason', 'secondReason', 'thirdReason', 'askedFor'] as const;
 
 function texts(form: FormReader, names: readonly string[]): Record<string, string> {
   return Object.fromEntries(names.map((name) => [name, form.text(name)]));

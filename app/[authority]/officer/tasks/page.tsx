@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormTextArea } from '@/components/forms/bound-fields';
 import { BackLink } from '@/components/ui/back-link';
@@ -8,6 +7,7 @@ import { oneValue, type Params } from '@/components/waiting/address';
 import { TaskTable } from '@/components/waiting/task-table';
 import { officerTasks } from '@/lib/exclusions/queries/open-tasks';
 import { openPage } from '@/lib/server/open-page';
+import { pageNotFound } from '@/lib/server/page-not-found';
 import { newFormKey } from '@/lib/server/random';
 import { finish } from './actions';
 
@@ -22,7 +22,7 @@ export default async function TasksPage({ params, searchParams }: Props) {
   const tasks = await page.read((tx) => officerTasks(tx));
   const path = `/${page.authority.slug}/officer`;
   const task = tasks.find((one) => one.id === asked);
-  if (asked !== null && !task) notFound();
+  if (asked !== null && !task) pageNotFound();
   if (!task) {
     return (
       <>

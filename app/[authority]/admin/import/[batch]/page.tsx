@@ -1,10 +1,9 @@
 import type { Metadata } from 'next';
-import { CheckedFile } from '@/components/admin/checked-file';
+import { CheckedFile, HowFileWasRead, isImportable } from '@/components/admin/checked-file';
 import { ImportedFile } from '@/components/admin/imported-file';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormTextArea } from '@/components/forms/bound-fields';
 import { BackLink } from '@/components/ui/back-link';
-import { Details } from '@/components/ui/details';
 import { importPage } from '@/lib/imports/queries/import-pages';
 import { openPage } from '@/lib/server/open-page';
 import { newFormKey } from '@/lib/server/random';
@@ -20,27 +19,35 @@ export default async function BatchPage({ params }: Props) {
   const view = await page.read((tx) => importPage(tx, id));
   const home = `/${page.authority.slug}/admin/import`;
   const reportHref = `${home}/${id}/report`;
+  const file = view.kind === 'checked' ? { ...view.upload, fileName: view.upload.file_name, title: view.title, at: view.upload.uploaded_at, by: view.upload.uploaded_by_name } : null;
+  const mayCommit = file !== null && isImportable(file.report);
+  const mayUndo = view.kind === 'imported' && view.batch.undone_at === null;
+  // A closed form goes first, where the answer to somebody who came second is read. Its key keeps that answer when the page changes under it.
+  const commitForm = (
+    <ActionForm
+      key="commit" action={commit} authority={authority} formKey={newFormKey()} hidden={{ uploadId: id }} isClosed={!mayCommit}
+      submit={`Import ${file?.report.created === 1 ? '1 row' : `${file?.report.created.toLocaleString('en-GB') ?? ''} rows`}`} beside={<a href={home}>Cancel</a>}
+    />
+  );
+  const undoForm = (
+    <ActionForm
+      key="undo" action={undo} authority={authority} formKey={newFormKey()} hidden={{ batchId: id }} isClosed={!mayUndo}
+      submit="Undo the import" submitKind="warning" fold={{ summary: 'Undo this import' }}
+    >
+      <p>Its {view.title.toLowerCase()} are taken back by further entries. Pupils stay on record. It is refused when one of the records was changed since.</p>
+      <FormTextArea name="reason" label="Why the import is undone" rows={2} />
+    </ActionForm>
+  );
   return (
     <>
       <BackLink href={home}>Import</BackLink>
-      {view.kind === 'checked' ? (
-        <CheckedFile file={{ ...view.upload, fileName: view.upload.file_name, title: view.title, at: view.upload.uploaded_at, by: view.upload.uploaded_by_name }} reportHref={reportHref} homeHref={home}>
-          <ActionForm
-            action={commit} authority={authority} formKey={newFormKey()} hidden={{ uploadId: id }}
-            submit={`Import ${view.upload.report.created === 1 ? '1 row' : `${view.upload.report.created.toLocaleString('en-GB')} rows`}`}
-            beside={<a href={home}>Cancel</a>}
-          />
-        </CheckedFile>
-      ) : (
-        <ImportedFile batch={view.batch} title={view.title} rows={view.rows} reportHref={reportHref}>
-          <Details summary="Undo this import">
-            <p>Its {view.title.toLowerCase()} are taken back by further entries. Pupils stay on record. It is refused when one of the records was changed since.</p>
-            <ActionForm action={undo} authority={authority} formKey={newFormKey()} hidden={{ batchId: id }} submit="Undo the import" submitKind="warning">
-              <FormTextArea name="reason" label="Why the import is undone" rows={2} />
-            </ActionForm>
-          </Details>
-        </ImportedFile>
-      )}
+      {mayCommit ? null : commitForm}
+      {mayUndo ? null : undoForm}
+      {view.kind === 'imported' ? <ImportedFile batch={view.batch} title={view.title} rows={view.rows} reportHref={reportHref} /> : null}
+      {view.kind === 'checked' && file ? <CheckedFile file={file} rows={view.rows} reportHref={reportHref} homeHref={home} /> : null}
+      {mayCommit ? commitForm : null}
+      {mayUndo ? undoForm : null}
+      {file ? <HowFileWasRead file={file} /> : null}
     </>
   );
 }

@@ -38,25 +38,25 @@ export default async function PartnershipPage({ params, searchParams }: Props) {
         caption="Members" rows={partnership.members} rowKey={(one) => one.id} dense
         empty={<EmptyState title="Members">No school is a member yet. Add the first one below.</EmptyState>}
         columns={[
-          { key: 'name', header: 'School', rowHeader: true, cell: (one) => one.name },
+          { key: 'name', header: 'School', rowHeader: true, cell: (one) => (one.urn ? `${one.name} (${one.urn})` : one.name) },
           { key: 'roll', header: 'Roll', numeric: true, cell: (one) => one.roll?.toLocaleString('en-GB') ?? 'Not known' },
           { key: 'days', header: 'Member', cell: (one) => `${dateInWords(one.firstOn)} to ${one.lastOn ? dateInWords(one.lastOn) : 'further notice'}` },
           { key: 'state', header: 'Today', cell: (one) => (current.includes(one) ? <Tag tone="fine">Member</Tag> : one.firstOn > today ? <Tag tone="info">Not yet</Tag> : <Tag tone="quiet">Left</Tag>) },
           {
             key: 'leave', header: 'Last day', headerHidden: true,
-            cell: (one) => <a href={`?member=${one.id}#leave`}>{one.lastOn ? 'Change the last day' : 'Leaves'}<VisuallyHidden>: {one.name}</VisuallyHidden></a>,
+            cell: (one) => <a href={`?member=${one.id}#leave`}>{one.lastOn ? 'Change the last day' : 'End membership'}<VisuallyHidden> of {one.name}</VisuallyHidden></a>,
           },
         ]}
       />
       {leaving ? (
         <section id="leave" className="fp-part">
-          <h2>{leaving.name} leaves</h2>
+          <h2>End the membership of {leaving.name}</h2>
           <ActionForm action={leave} authority={authority} formKey={newFormKey()} hidden={{ memberId: leaving.id }} submit="Save the last day" beside={<a href={`/${authority}/admin/partnerships/${slug}`}>Cancel</a>}>
             <FormDate name="lastDay" label="Last day as a member" defaultValue={datePartsOf(leaving.lastOn)} />
           </ActionForm>
         </section>
       ) : null}
-      <h2>A school joins</h2>
+      <h2>Add a school</h2>
       <ActionForm action={join} authority={authority} formKey={newFormKey()} hidden={{ partnershipId: partnership.id }} submit="Add the school">
         <FormSelect name="establishmentId" label="School" emptyText="Choose a school" options={schools} width="full" />
         <FormDate name="joinsOn" label="First day as a member" />

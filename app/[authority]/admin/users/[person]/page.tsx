@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { PersonForm } from '@/components/admin/person-form';
 import { RoleForm } from '@/components/admin/role-form';
 import { ActionForm } from '@/components/forms/action-form';
-import { FormDate } from '@/components/forms/bound-fields';
+import { FormDate, FormText } from '@/components/forms/bound-fields';
 import { BackLink } from '@/components/ui/back-link';
 import { DataTable } from '@/components/ui/data-table';
 import { datePartsOf } from '@/components/ui/date-field';
@@ -11,6 +11,7 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { Tag } from '@/components/ui/tag';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import { dateInWords } from '@/lib/core/date-words';
+import { SHORTEST_PASSWORD } from '@/lib/core/password-rule';
 import { ROLE_NAMES } from '@/lib/core/roles';
 import { partnerships, schoolChoices } from '@/lib/organisations/queries/partnerships';
 import { ASSIGNABLE_ROLES } from '@/lib/people/input';
@@ -18,7 +19,7 @@ import { personById, roleInWords } from '@/lib/people/queries/people';
 import { providerChoices } from '@/lib/providers/queries/site-pages';
 import { openPage } from '@/lib/server/open-page';
 import { newFormKey } from '@/lib/server/random';
-import { assign, end, save } from '../actions';
+import { assign, end, newPassword, save } from '../actions';
 
 export const metadata: Metadata = { title: 'User' };
 
@@ -71,6 +72,15 @@ export default async function UserPage({ params, searchParams }: Props) {
       />
       <h2>Name and address</h2>
       <PersonForm action={save} authority={authority} formKey={newFormKey()} person={person} />
+      {person.has_sign_in && person.id !== page.actor.personId ? (
+        <>
+          <h2>New password</h2>
+          <p>For somebody who has forgotten theirs. Every session of theirs ends, and they choose a password of their own when they next sign in.</p>
+          <ActionForm action={newPassword} authority={authority} formKey={newFormKey()} hidden={{ personId: person.id, version: person.version }} submit="Give the new password">
+            <FormText name="newPassword" label="New password" type="password" autoComplete="new-password" hint={`At least ${SHORTEST_PASSWORD} characters. Tell it to them in person or by telephone`} />
+          </ActionForm>
+        </>
+      ) : null}
     </>
   );
 }

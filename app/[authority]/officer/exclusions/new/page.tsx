@@ -1,17 +1,8 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
-import { BackLink } from '@/components/ui/back-link';
-import { PageHeading } from '@/components/ui/page-heading';
-import { isId, oneValue, type Params } from '@/components/waiting/address';
-import { ExclusionForm } from '@/components/waiting/exclusion-form';
-import { PupilSearch } from '@/components/waiting/pupil-search';
-import { RecordedPanel } from '@/components/waiting/recorded-panel';
-import { entryForm } from '@/lib/exclusions/queries/entry-form';
-import { recordedExclusion } from '@/lib/exclusions/queries/recorded-exclusion';
-import { recordOpening } from '@/lib/server/audit';
+import type { Params } from '@/components/waiting/address';
 import { openPage } from '@/lib/server/open-page';
-import { newFormKey } from '@/lib/server/random';
 import { recordAsOfficer } from '../actions';
+import { RecordExclusion } from '../record-page';
 
 export const metadata: Metadata = { title: 'Record an exclusion' };
 
@@ -20,32 +11,16 @@ type Props = { params: Promise<{ authority: string }>; searchParams: Promise<Par
 /** Keyed in during the head's call; afterwards the clock and whom to tell. */
 export default async function RecordExclusionPage({ params, searchParams }: Props) {
   const page = await openPage('/[authority]/officer/exclusions/new', (await params).authority);
-  const asked = await searchParams;
   const officer = `/${page.authority.slug}/officer`;
-  const path = `${officer}/exclusions/new`;
-  const recorded = oneValue(asked, 'recorded');
-  const pupilId = oneValue(asked, 'pupil');
-  if ([recorded, pupilId].some((id) => id !== null && !isId(id))) notFound();
-  if (recorded !== null) {
-    const view = await page.read((tx) => recordedExclusion(tx, recorded));
-    await recordOpening(page.caller, { act: 'pupil.opened', subjectKind: 'exclusion', subjectId: recorded, pupilId: view.pupilId });
-    const next = view.referralId === null
-      ? [{ href: `${officer}/tasks`, text: 'Open the task' }]
-      : [{ href: `${officer}/waiting/${view.referralId}/place`, text: `Place ${view.firstName}` }, { href: `${officer}/waiting/${view.referralId}`, text: 'Open the record' }];
-    return <RecordedPanel {...view} today={page.clock.today} links={[...next, { href: officer, text: 'Pupils waiting' }]} />;
-  }
-  const find = oneValue(asked, 'find');
-  const form = await page.read((tx) => entryForm(tx, { find, pupilId }));
-  if (form.pupil) await recordOpening(page.caller, { act: 'pupil.opened', subjectKind: 'pupil', subjectId: form.pupil.id, pupilId: form.pupil.id });
+  const back = { href: officer, text: 'Pupils waiting' };
   return (
-    <>
-      <BackLink href={officer}>Pupils waiting</BackLink>
-      <PageHeading lead="One page, in the order of the call. Every field not marked optional is needed.">Record a permanent exclusion</PageHeading>
-      {form.pupil ? null : <PupilSearch path={path} find={find} found={form.found} />}
-      <ExclusionForm
-        action={recordAsOfficer} authority={page.authority.slug} formKey={newFormKey()} path={path} cancelHref={officer} today={page.clock.today} mayBeElsewhere
-        pupil={form.pupil} pupilSchoolId={form.pupilSchoolId} schools={form.schools} authorities={form.authorities} ownCode={form.ownCode} reasons={form.reasons} needs={form.needs}
-      />
-    </>
+    <RecordExclusion
+      page={page} asked={await searchParams} action={recordAsOfficer} path={`${officer}/exclusions/new`} back={back} mayBeElsewhere
+      lead="One page, in the order of the call. Every field not marked optional is needed."
+      linksAfter={({ toldAuthority, referralId, firstName }) => [
+        ...(toldAuthority === null ? [{ href: `${officer}/waiting/${referralId}/place`, text: `Place ${firstName}` }] : [{ href: `${officer}/tasks`, text: 'Open the task' }]),
+        { href: `${officer}/waiting/${referralId}`, text: 'Open the record' }, back,
+      ]}
+    />
   );
 }

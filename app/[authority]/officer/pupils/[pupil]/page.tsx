@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { IdentityBar } from '@/components/placing/identity-bar';
-import { PupilClocks, PupilMarkers, PupilOpenings, PupilPlacements } from '@/components/placing/pupil-sections';
+import { PupilMarkers } from '@/components/placing/pupil-markers';
+import { PupilClocks, PupilOpenings, PupilPlacements } from '@/components/placing/pupil-sections';
 import { weekdayDateWords } from '@/components/ui/date-words';
 import { LinkButton } from '@/components/ui/link-button';
 import { Notice } from '@/components/ui/notice';
@@ -44,6 +45,7 @@ export default async function PupilPage({ params, searchParams }: Props) {
       <IdentityBar name={`${pupil.first_name} ${pupil.last_name}`} reference={pupil.reference} upn={pupil.upn} bornOn={pupil.born_on} yearGroup={pupil.year_group}
         school={view.school} flags={view.flags} today={today} />
       {askedText(asked, 'done') === 'marker' ? <Notice kind="success" title="Marker added" /> : null}
+      {askedText(asked, 'done') === 'marker-ended' ? <Notice kind="success" title="Marker ended" /> : null}
       <h2>Now</h2>
       <SummaryList rows={[
         { label: 'Where', value: <strong>{view.where}</strong> },
@@ -66,7 +68,7 @@ export default async function PupilPage({ params, searchParams }: Props) {
       <PupilPlacements placements={view.placements} officer={officer} />
       <h2>About {pupil.first_name}</h2>
       <SummaryList rows={about} />
-      <PupilMarkers markers={view.markers} officer={officer} pupilId={pupil.id} />
+      <PupilMarkers markers={view.markers} officer={officer} pupilId={pupil.id} today={today} />
       <PupilOpenings openings={view.openings} />
     </>
   );

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { BackLink } from '@/components/ui/back-link';
 import { PageHeading } from '@/components/ui/page-heading';
 import { isId, oneValue, type Params } from '@/components/waiting/address';
@@ -8,6 +7,7 @@ import { ReferralForm } from '@/components/waiting/referral-form';
 import { entryForm } from '@/lib/exclusions/queries/entry-form';
 import { recordOpening } from '@/lib/server/audit';
 import { openPage } from '@/lib/server/open-page';
+import { pageNotFound } from '@/lib/server/page-not-found';
 import { newFormKey } from '@/lib/server/random';
 import { record } from '../actions';
 
@@ -22,7 +22,7 @@ export default async function RecordReferralPage({ params, searchParams }: Props
   const officer = `/${page.authority.slug}/officer`;
   const path = `${officer}/referrals/new`;
   const pupilId = oneValue(asked, 'pupil');
-  if (pupilId !== null && !isId(pupilId)) notFound();
+  if (pupilId !== null && !isId(pupilId)) pageNotFound();
   const find = oneValue(asked, 'find');
   const form = await page.read((tx) => entryForm(tx, { find, pupilId }));
   if (form.pupil) await recordOpening(page.caller, { act: 'pupil.opened', subjectKind: 'pupil', subjectId: form.pupil.id, pupilId: form.pupil.id });

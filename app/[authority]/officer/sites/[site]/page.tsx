@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { OccupancyCalendar } from '@/components/places/occupancy-calendar';
 import { OccupancyStrip, OccupancyStripKey } from '@/components/places/occupancy-strip';
+import { EndOverNumber } from '@/components/placing/end-over-number';
 import { SiteDayTable, SiteMoves, SiteRecordTables } from '@/components/placing/site-facts';
 import { kindsOfPlace } from '@/components/placing/kind-words';
 import { BackLink } from '@/components/ui/back-link';
@@ -11,7 +12,9 @@ import { SummaryList } from '@/components/ui/summary-list';
 import { addDays, calendarDate } from '@/lib/core/calendar-date';
 import { officerSite } from '@/lib/placements/queries/officer-site';
 import { openPage } from '@/lib/server/open-page';
+import { newFormKey } from '@/lib/server/random';
 import { type Asked, askedText } from '../../address';
+import { endAuthorisation } from './actions';
 
 export const metadata: Metadata = { title: 'Site' };
 
@@ -61,7 +64,9 @@ export default async function SitePage({ params, searchParams }: Props) {
           days={view.days.map((day) => ({ ...day, href: day.takenTenths === null ? undefined : `${here}?month=${view.month}&day=${day.on}#day` }))} />
       </section>
       {view.day ? <section id="day"><SiteDayTable on={view.day.on} pupils={view.day.pupils} officer={officer} /></section> : null}
-      <SiteRecordTables site={site} />
+      <SiteRecordTables site={site}
+        endOverNumber={<EndOverNumber authority={authority} siteId={site.id} today={today} action={endAuthorisation}
+          standing={site.overNumber.filter((one) => one.lastOn === null || one.lastOn >= today).map((one) => ({ ...one, formKey: newFormKey() }))} />} />
       <h2>About the site</h2>
       <SummaryList rows={[
         { label: 'Needs it meets', value: view.needs.join('; ') || 'None recorded' },

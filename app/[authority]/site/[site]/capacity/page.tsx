@@ -38,7 +38,7 @@ export default async function CapacityPage({ params }: Props) {
       />
       <DataTable
         caption="Places over number"
-        rows={site.overNumber}
+        rows={site.overNumber.filter((row) => row.lastOn === null || row.lastOn >= row.firstOn)}
         rowKey={(row) => row.id}
         dense
         empty={<p>No place over number is authorised. Officers authorise them together with the site.</p>}

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { z } from 'zod';
 import { SitePlacementActs } from '@/components/site/placement-acts';
 import { BackLink } from '@/components/ui/back-link';
@@ -13,6 +12,7 @@ import { stateInWords } from '@/lib/placements/rules/states';
 import { sitePlacement } from '@/lib/placements/queries/site-placement';
 import { recordOpening } from '@/lib/server/audit';
 import { openPage } from '@/lib/server/open-page';
+import { pageNotFound } from '@/lib/server/page-not-found';
 import { newFormKey } from '@/lib/server/random';
 import * as actions from '../../actions';
 
@@ -24,8 +24,8 @@ export default async function SitePlacementPage({ params }: Props) {
   const { authority, placement } = await params;
   const page = await openPage('/[authority]/site/placements/[placement]', authority);
   const id = z.uuid().safeParse(placement);
-  if (!id.success) notFound();
-  const { row, pupil, site, acts, askedFor, schoolName, markers } = await page.read((tx) => sitePlacement(tx, id.data));
+  if (!id.success) pageNotFound();
+  const { row, goesOnHere, pupil, site, acts, askedFor, schoolName, markers } = await page.read((tx) => sitePlacement(tx, id.data));
   await recordOpening(page.caller, { act: 'placement.opened', subjectKind: 'placement', subjectId: row.id, pupilId: pupil.id });
   return (
     <>
@@ -47,7 +47,7 @@ export default async function SitePlacementPage({ params }: Props) {
           { label: 'Language', value: `${pupil.language}${pupil.needs_interpreter ? ', an interpreter is needed' : ''}` },
           { label: 'Medical', value: pupil.medical || 'Nothing recorded' },
           { label: 'Contacts', value: pupil.contacts.map((one) => `${one.name} (${one.relationship}) ${one.phone}`).join(', ') || 'None recorded' },
-          { label: 'Parents told', value: row.parents_told_at ? dateInWords(londonDateOf(row.parents_told_at)) : 'Not yet: at least 48 hours before the start' },
+          ...(goesOnHere ? [] : [{ label: 'Parents told', value: row.parents_told_at ? dateInWords(londonDateOf(row.parents_told_at)) : 'Not yet: at least 48 hours before the start' }]),
           { label: 'Transport', value: `${TRANSPORT_WORDS[row.transport]}${row.transport === 'none' ? '' : row.transport_booked_on ? `, booked on ${dateInWords(row.transport_booked_on)}` : ', not booked yet'}` },
         ]}
       />
@@ -59,6 +59,7 @@ export default async function SitePlacementPage({ params }: Props) {
         keys={Array.from({ length: 7 }, () => newFormKey())}
         transport={row.transport}
         plannedFirstOn={row.planned_first_on}
+        goesOnHere={goesOnHere}
         actions={actions}
       />
     </>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { ChangeFrame } from '@/components/placing/change-frame';
 import { ConfirmForm } from '@/components/placing/confirm-form';
+import { FallsWithIt } from '@/components/placing/falls-with-it';
 import { placementChange } from '@/lib/placements/queries/change-view';
 import { openPage } from '@/lib/server/open-page';
 import { newFormKey } from '@/lib/server/random';
@@ -19,6 +20,7 @@ export default async function CancelPage({ params }: Props) {
   return (
     <ChangeFrame title="Cancel placement" placement={opened} refused={refused} problems={problems} base={`/${authority}`} placementHref={placementHref} today={page.clock.today} change={change}>
       <p>The place at {site.name} is free again, and {brief.firstName} goes back to the pupils waiting.</p>
+      <FallsWithIt following={opened.following} siteName={site.name} />
       <ConfirmForm action={cancel} authority={authority} formKey={newFormKey()} backHref={placementHref} submit="Confirm: cancel the placement" submitKind="warning"
         hidden={{ placementId: row.id, version: row.version }} field={{ name: 'reason', label: 'Why it is cancelled' }} />
     </ChangeFrame>

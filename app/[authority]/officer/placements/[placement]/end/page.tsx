@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { AskForm } from '@/components/placing/ask-form';
 import { ChangeFrame } from '@/components/placing/change-frame';
 import { ConfirmForm } from '@/components/placing/confirm-form';
+import { FallsWithIt } from '@/components/placing/falls-with-it';
 import { DateField } from '@/components/ui/date-field';
 import { dateWords, weekdayDateWords } from '@/components/ui/date-words';
 import { type CalendarDate, isCalendarDate } from '@/lib/core/calendar-date';
@@ -39,6 +40,7 @@ export default async function EndPage({ params, searchParams }: Props) {
           <DateField name="leftOn" label="Last day" hint="Today or earlier" defaultValue={askedParts(asked, 'leftOn', leftOn)} error={problems[0]?.message} />
         </AskForm>
       }>
+      <FallsWithIt following={opened.following} siteName={opened.site.name} />
       <ConfirmForm action={end} authority={authority} formKey={newFormKey()} backHref={placementHref} submit={`Confirm: left on ${isCalendarDate(leftOn) ? weekdayDateWords(leftOn, today) : ''}`}
         hidden={{ placementId: row.id, version: row.version, leftOn }} field={{ name: 'whereNext', label: 'Where next', hint: 'The school, college or provider, or home education' }} />
     </ChangeFrame>

@@ -1,5 +1,6 @@
 'use server';
 
+import { endMarker } from '@/lib/pupils/commands/end-marker';
 import { markPupil } from '@/lib/pupils/commands/mark-pupil';
 import { formAction } from '@/lib/server/form-action';
 
@@ -11,4 +12,13 @@ export const mark = formAction({
     firstOn: form.date('firstOn'), lastOn: form.date('lastOn'),
   }),
   then: (outcome) => `/officer/pupils/${outcome.pupilId}?done=marker#markers`,
+});
+
+export const end = formAction({
+  action: 'pupil.end_marker',
+  command: endMarker,
+  read: (form) => ({
+    pupilId: form.text('pupilId'), markerId: form.text('markerId'), version: form.text('version'), lastOn: form.date('lastOn'), endReason: form.text('endReason'),
+  }),
+  then: (outcome) => `/officer/pupils/${outcome.pupilId}?done=marker-ended#markers`,
 });

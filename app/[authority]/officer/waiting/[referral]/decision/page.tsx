@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormDate, FormRadios, FormText, FormTextArea } from '@/components/forms/bound-fields';
 import { datePartsOf } from '@/components/ui/date-field';
@@ -8,6 +7,7 @@ import { RequestHeading } from '@/components/waiting/request-heading';
 import { waitingPupil } from '@/lib/placements/queries/waiting-pupil';
 import { recordOpening } from '@/lib/server/audit';
 import { openPage } from '@/lib/server/open-page';
+import { pageNotFound } from '@/lib/server/page-not-found';
 import { newFormKey } from '@/lib/server/random';
 import { decide, rescind } from './actions';
 
@@ -21,7 +21,7 @@ export default async function DecisionPage({ params }: Props) {
   const page = await openPage('/[authority]/officer/waiting/[referral]/decision', authority);
   const view = await page.read((tx) => waitingPupil(tx, id));
   const { exclusion } = view;
-  if (!exclusion || exclusion.state === 'reinstated' || exclusion.state === 'cancelled') notFound();
+  if (!exclusion || exclusion.state === 'reinstated' || exclusion.state === 'cancelled') pageNotFound();
   await recordOpening(page.caller, { act: 'pupil.opened', subjectKind: 'referral', subjectId: view.referral.id, pupilId: view.pupil.id });
   const here = `/${page.authority.slug}/officer/waiting/${view.referral.id}`;
   const hidden = { exclusionId: exclusion.id, version: exclusion.version, referralId: view.referral.id };

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormTextArea } from '@/components/forms/bound-fields';
 import { RequestHeading } from '@/components/waiting/request-heading';
 import { waitingPupil } from '@/lib/placements/queries/waiting-pupil';
 import { recordOpening } from '@/lib/server/audit';
 import { openPage } from '@/lib/server/open-page';
+import { pageNotFound } from '@/lib/server/page-not-found';
 import { newFormKey } from '@/lib/server/random';
 import { noteNoPlace } from './actions';
 
@@ -18,7 +18,7 @@ export default async function NoPlacePage({ params }: Props) {
   const { authority, referral: id } = await params;
   const page = await openPage('/[authority]/officer/waiting/[referral]/no-place', authority);
   const view = await page.read((tx) => waitingPupil(tx, id));
-  if (!view.isOpen) notFound();
+  if (!view.isOpen) pageNotFound();
   await recordOpening(page.caller, { act: 'pupil.opened', subjectKind: 'referral', subjectId: view.referral.id, pupilId: view.pupil.id });
   const here = `/${page.authority.slug}/officer/waiting/${view.referral.id}`;
   return (

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { BackLink } from '@/components/ui/back-link';
 import { DataTable } from '@/components/ui/data-table';
 import { PageHeading } from '@/components/ui/page-heading';
@@ -9,6 +8,7 @@ import { PLACE_KIND_WORDS, shareInWords } from '@/lib/core/field-words';
 import { siteDay } from '@/lib/placements/queries/site-calendar';
 import { stateInWords } from '@/lib/placements/rules/states';
 import { openPage } from '@/lib/server/open-page';
+import { pageNotFound } from '@/lib/server/page-not-found';
 
 export const metadata: Metadata = { title: 'Pupils on one day' };
 
@@ -17,7 +17,7 @@ type Props = { params: Promise<{ authority: string; site: string; day: string }>
 export default async function SiteDayPage({ params }: Props) {
   const { authority, site: slug, day } = await params;
   const page = await openPage('/[authority]/site/[site]/calendar/[day]', authority);
-  if (!isCalendarDate(day)) notFound();
+  if (!isCalendarDate(day)) pageNotFound();
   const { site, pupils } = await page.read((tx) => siteDay(tx, slug, day));
   const taken = pupils.reduce((sum, pupil) => sum + pupil.share_tenths, 0) / 10;
   return (

@@ -9,6 +9,7 @@ import { PupilSide } from '@/components/placing/pupil-side';
 import { OccupancyStrip } from '@/components/places/occupancy-strip';
 import { BackLink } from '@/components/ui/back-link';
 import { dateRangeWords, weekdayDateWords } from '@/components/ui/date-words';
+import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
 import { SummaryList } from '@/components/ui/summary-list';
 import { PLACE_KIND_WORDS, shareInWords } from '@/lib/core/field-words';
@@ -43,6 +44,11 @@ export default async function CheckPage({ params, searchParams }: Props) {
       <BackLink href={back}>Options</BackLink>
       <PageHeading caption={`${brief.firstName} ${brief.lastName}, ${place.referralReference}`}>Check before placing</PageHeading>
       <SideColumns label="Pupil" stays side={<PupilSide pupil={brief} pupilHref={`/${authority}/officer/pupils/${brief.pupilId}`} today={today} />}>
+        {checked.view.leavesRestOpen ? (
+          <Notice kind="warning" title="This place is part-time, and the pupil is owed full-time education">
+            <p>{brief.firstName} stays among the pupils waiting until the rest of the week is arranged.</p>
+          </Notice>
+        ) : null}
         <SummaryList rows={[
           { label: 'Site', value: <><strong>{option.name}</strong>{option.specialism ? `, ${option.specialism.toLowerCase()}` : ''}</>, change: change('site') },
           { label: 'Dates', value: <>{weekdayDateWords(firstOn)} to {weekdayDateWords(place.wanted.lastOn)}{late && dueOn ? <><br /><strong>{late[0]?.toUpperCase() + late.slice(1)}</strong>, {weekdayDateWords(dueOn)}</> : null}</>, change: change('dates') },

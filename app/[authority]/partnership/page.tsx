@@ -1,0 +1,23 @@
+import type { Metadata } from 'next';
+import { PartnershipList } from '@/components/partnership/partnership-list';
+import { PageHeading } from '@/components/ui/page-heading';
+import { weekdayDateInWords } from '@/lib/core/date-words';
+import { partnershipLines } from '@/lib/placements/queries/partnership-lines';
+import { openPage } from '@/lib/server/open-page';
+
+export const metadata: Metadata = { title: 'Partnerships' };
+
+type Props = { params: Promise<{ authority: string }> };
+
+/** The same list as the officers have, for who commissions places. */
+export default async function PartnershipsPage({ params }: Props) {
+  const { authority } = await params;
+  const page = await openPage('/[authority]/partnership', authority);
+  const lines = await page.read(partnershipLines);
+  return (
+    <>
+      <PageHeading lead={`Places used against each quota on ${weekdayDateInWords(page.clock.today)}.`}>Partnerships</PageHeading>
+      <PartnershipList authority={authority} lines={lines} />
+    </>
+  );
+}

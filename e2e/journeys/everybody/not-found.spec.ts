@@ -1,0 +1,25 @@
+import { arrive, FairplacePage } from '@/e2e/pages/page';
+import { RANDOM_IDS } from '@/e2e/support/ids';
+import { expect, test } from '@/e2e/support/test';
+
+class NotFoundPage extends FairplacePage {
+  protected readonly heading = 'Page not found';
+}
+
+for (const [what, address] of [
+  ['a record that is not there', `/rotherham/officer/pupils/${RANDOM_IDS.pupil}`],
+  ["another role's page", '/rotherham/admin/users'],
+  ['another authority', '/lancashire/officer'],
+  ['an authority that is not there', '/nowhere-at-all'],
+  ['an address that no page has', '/rotherham/officer/no/such/page'],
+] as const) {
+  test(`${what} is "Page not found" in words`, { tag: ['@phone', '@no-js'] }, async ({ signedIn, consoleErrors }) => {
+    const page = await signedIn('placement_officer');
+    expect((await page.goto(address))?.status()).toBe(404);
+    await arrive(NotFoundPage, page);
+    await expect(page.getByText('The address may be mistyped')).toBeVisible();
+    await expect(page.getByRole('link', { name: 'first page of your authority' })).toBeVisible();
+    // The browser itself writes a line for an answer of 404.
+    expect(consoleErrors.splice(0).filter((line) => !line.includes('404'))).toEqual([]);
+  });
+}

@@ -1,0 +1,19 @@
+import type { World } from '@/scripts/run/worlds';
+import { ownerOf } from './database';
+
+/** What the demonstration has none of and the tests look at, once a world: an empty import in each council, and a marker in the one without. */
+export async function arrangeRecords(world: World): Promise<void> {
+  const owner = ownerOf(world);
+  await owner.query(`
+    INSERT INTO import_batch (authority_id, kind, file_name, file_hash, encoding, rows_read, rows_created, rows_unchanged, imported_at)
+    SELECT a.id, 'places', 'places.csv', repeat('0', 64), 'utf-8', 0, 0, 0, '2026-03-02T09:00:00Z'
+      FROM authority a WHERE a.is_demonstration AND NOT EXISTS (SELECT 1 FROM import_batch b WHERE b.authority_id = a.id)`);
+  // At a site where the pupil neither is nor waits to be, so that no other test meets it.
+  await owner.query(`
+    INSERT INTO pupil_marker (authority_id, pupil_id, kind, site_id, reason, first_on, last_on)
+    SELECT p.authority_id, p.pupil_id, 'not_at', s.id, 'Asked for by the parents', '2026-01-05', '2026-07-17'
+      FROM authority a
+      JOIN LATERAL (SELECT authority_id, pupil_id, site_id FROM placement WHERE authority_id = a.id AND state = 'started' ORDER BY reference DESC LIMIT 1) p ON true
+      JOIN LATERAL (SELECT id FROM site WHERE authority_id = a.id AND id <> p.site_id ORDER BY slug LIMIT 1) s ON true
+     WHERE a.is_demonstration AND NOT EXISTS (SELECT 1 FROM pupil_marker m WHERE m.authority_id = a.id)`);
+}

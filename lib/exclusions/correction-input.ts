@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { choiceInput, dateInput, idInput, optionalText, requiredText, timeInput, versionInput } from '@/lib/core/input';
+import { pupilFields } from '@/lib/pupils/input';
+import { recordExclusionInput } from './input';
+
+/** Contacts of a record that the form of a correction offers; a record rarely has more than two. */
+export const CONTACTS_OFFERED = 4;
+
+const contacts = z.array(z.object({ name: optionalText(200), relationship: optionalText(100), phone: optionalText(40) })).max(CONTACTS_OFFERED)
+  .superRefine((all, context) => {
+    all.forEach((one, index) => {
+      if (one.name === '' && (one.relationship !== '' || one.phone !== '')) {
+        context.addIssue({ code: 'custom', path: [index, 'name'], message: `Enter the name of contact ${index + 1}` });
+      }
+    });
+  });
+
+const { firstName, lastName, bornOn, sex, upn, yearGroup, yearChecked, yearNote, homeAddress, homePostcode, homeAuthority, language, needsInterpreter } = pupilFields;
+const ofPupil = {
+  pupilId: idInput, pupilVersion: versionInput, firstName, lastName, bornOn, sex, upn, yearGroup, yearChecked, yearNote, homeAddress, homePostcode, homeAuthority,
+  language, needsInterpreter, contacts,
+};
+const ofCorrection = {
+  /** What follows from the correction, sent back by the tick of the check step. */
+  effectsChecked: z.string().default(''),
+  correctionReason: requiredText('Say what was wrong and how you know', 500),
+};
+
+export const correctPupilInput = z.object({ ...ofPupil, ...ofCorrection });
+
+const { mainReason, secondReason, thirdReason, dayChecked, timeChecked, noExamLeft, decidedBy } = recordExclusionInput.shape;
+
+export const correctExclusionInput = z.object({
+  exclusionId: idInput, exclusionVersion: versionInput,
+  excludedOn: dateInput('Date of the exclusion'), dayChecked, timeChecked, excludedAt: timeInput('Time of the exclusion'),
+  afternoonBegan: choiceInput(['yes', 'no'], 'Say whether the afternoon session had begun'),
+  decidedBy, mainReason, secondReason, thirdReason, noExamLeft, ...ofPupil, ...ofCorrection,
+});
+
+export type CorrectedPupil = z.output<typeof correctPupilInput>;
+export type CorrectedExclusion = z.output<typeof correctExclusionInput>;
