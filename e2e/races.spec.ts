@@ -29,12 +29,14 @@ function outcomeOf({ status, headers, body }: Answer): string {
 }
 
 const GONE = /^The place at \S+ \d+ has gone: it is not free on \d+ school days?, first .*\| .*"Abbey has a place of this kind free from /;
+/** The same of a file, whose row is named with it. */
+const GONE_FOR_ROW = /^A place that the file needs has gone since it was checked.*\| .*"Row 2, Site: \S+ \d+ has no free place of this kind on \d+ school days?, first .*\. Abbey has a place of this kind free from /;
 
 /** How often each outcome came; one that nobody expects stands there in its own words. */
 function tally(outcomes: readonly string[]): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const outcome of outcomes) {
-    const name = outcome.startsWith('done') ? 'done' : GONE.test(outcome) ? 'the place has gone, and what is free instead' : outcome;
+    const name = outcome.startsWith('done') ? 'done' : GONE.test(outcome) || GONE_FOR_ROW.test(outcome) ? 'the place has gone, and what is free instead' : outcome;
     counts[name] = (counts[name] ?? 0) + 1;
   }
   return counts;

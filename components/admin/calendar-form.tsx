@@ -1,4 +1,5 @@
 import type { CalendarDate } from '@/lib/core/calendar-date';
+import { dateInWords } from '@/lib/core/date-words';
 import { ActionForm, type FormActionFunction } from '@/components/forms/action-form';
 import { FormCheckboxes, FormDate, FormSelect, FormText } from '@/components/forms/bound-fields';
 import { datePartsOf } from '@/components/ui/date-field';
@@ -52,7 +53,7 @@ export function CalendarForm({ action, authority, formKey, year, users, schools,
         const at = `closedDays-${index}`;
         return (
           <fieldset key={at} className="fp-form-row">
-            <legend className="fp-hidden">{days ? `${days.reason}, ${days.firstOn}` : `Closed days ${index + 1}, new`}</legend>
+            <legend className="fp-hidden">{days ? `${days.reason}, ${dateInWords(days.firstOn)}` : `Closed days ${index + 1}, new`}</legend>
             <FormSelect name={`${at}-kind`} label="Kind" options={KINDS} defaultValue={days?.kind ?? 'inset'} />
             <FormDate name={`${at}-firstOn`} label="First day" hint="" defaultValue={datePartsOf(days?.firstOn)} />
             <FormDate name={`${at}-lastOn`} label="Last day" hint="" optional defaultValue={days && days.lastOn !== days.firstOn ? datePartsOf(days.lastOn) : undefined} />

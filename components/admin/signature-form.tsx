@@ -35,7 +35,7 @@ export function SignatureForm({ action, authority, formKey, agreementId, signatu
       <FormDate name="inForceFrom" label="In force from" defaultValue={datePartsOf(signature.in_force_from)} />
       <FormDate name="inForceTo" label="In force to" optional defaultValue={datePartsOf(signature.in_force_to)} />
       <FormText name="document" label="Document" optional hint="Where the signed paper is kept" width="full" defaultValue={signature.document} />
-      <FormText name="shareWeight" label="Weight for the school\u2019s share" width={5} inputMode="numeric" hint="1 for an equal split, or its roll" defaultValue={String(signature.share_weight)} />
+      <FormText name="shareWeight" label={'Weight for the school\u2019s share'} width={5} inputMode="numeric" hint="1 for an equal split, or its roll" defaultValue={String(signature.share_weight)} />
     </ActionForm>
   );
 }

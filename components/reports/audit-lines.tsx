@@ -3,26 +3,28 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { StatusWord } from '@/components/ui/status-word';
 import { dateWords } from '@/components/ui/date-words';
 import type { Tone } from '@/components/ui/tone-shape';
-import type { CalendarDate } from '@/lib/core/calendar-date';
+import type { AuditLine } from '@/lib/publishing/queries/audit-log';
+import type { ChangedValue } from '@/lib/publishing/rules/audit-values';
 
-interface AuditLineShown {
-  readonly id: string;
-  readonly on: CalendarDate;
-  readonly time: string;
-  readonly who: string;
-  readonly act: string;
-  readonly outcome: 'done' | 'refused' | 'opened';
-  readonly subject: string;
-  readonly pupil: string | null;
-  readonly changed: readonly string[];
-}
-
-const OUTCOMES: Readonly<Record<AuditLineShown['outcome'], { readonly word: string; readonly tone: Tone }>> = {
+const OUTCOMES: Readonly<Record<AuditLine['outcome'], { readonly word: string; readonly tone: Tone }>> = {
   done: { word: 'Done', tone: 'fine' }, refused: { word: 'Refused', tone: 'late' }, opened: { word: 'Opened', tone: 'quiet' },
 };
 
-/** Who did what, newest first: ids, codes and references. */
-export function AuditLines({ lines, filtered }: { lines: readonly AuditLineShown[]; filtered: boolean }) {
+function Changed({ values }: { values: readonly ChangedValue[] }) {
+  if (values.length === 0) return null;
+  return (
+    <ul className="fp-audit__values">
+      {values.map((value) => (
+        <li key={value.label}>{value.label}: {value.before === null ? value.after : `${value.before}, now ${value.after ?? 'none'}`}</li>
+      ))}
+    </ul>
+  );
+}
+
+/** Who did what, newest first. A record leads to every line about it. */
+export function AuditLines({ lines, filtered, recordHref, pupilHref }: {
+  lines: readonly AuditLine[]; filtered: boolean; recordHref: (id: string) => string; pupilHref: (reference: string) => string;
+}) {
   return (
     <DataTable
       caption="Acts, newest first"
@@ -31,18 +33,17 @@ export function AuditLines({ lines, filtered }: { lines: readonly AuditLineShown
       rows={lines}
       rowKey={(line) => line.id}
       empty={
-        <EmptyState title="Acts and openings of pupils' records">
+        <EmptyState title="Acts, sign-ins and openings of pupils' records">
           {filtered ? 'Nothing in the log has all of the chosen filters. Remove one to see more.' : 'Nobody has acted or opened a pupil\u2019s record yet.'}
         </EmptyState>
       }
       columns={[
         { key: 'when', header: 'When', rowHeader: true, cell: (line) => `${dateWords(line.on)} ${line.time}` },
         { key: 'who', header: 'Who', cell: (line) => line.who },
-        { key: 'act', header: 'Act', cell: (line) => <code>{line.act}</code> },
-        { key: 'outcome', header: 'Outcome', cell: (line) => <StatusWord tone={OUTCOMES[line.outcome].tone}>{OUTCOMES[line.outcome].word}</StatusWord> },
-        { key: 'pupil', header: 'Pupil', cell: (line) => line.pupil ?? 'None' },
-        { key: 'subject', header: 'Record', cell: (line) => line.subject },
-        { key: 'changed', header: 'Fields set', cell: (line) => line.changed.join(', ') || 'None' },
+        { key: 'act', header: 'Act', cell: (line) => <>{line.words} <code className="fp-audit__code">{line.act}</code> <StatusWord tone={OUTCOMES[line.outcome].tone}>{OUTCOMES[line.outcome].word}</StatusWord></> },
+        { key: 'record', header: 'Record', cell: (line) => (line.record === null ? 'None' : <a href={recordHref(line.record.id)}>{line.record.words}</a>) },
+        { key: 'pupil', header: 'Pupil', cell: (line) => (line.pupil === null ? 'None' : <a href={pupilHref(line.pupil)}>{line.pupil}</a>) },
+        { key: 'why', header: 'Reason and values', cell: (line) => (line.why === '' && line.changed.length === 0 ? 'None' : <>{line.why === '' ? null : <p className="fp-audit__why">{line.why}</p>}<Changed values={line.changed} /></>) },
       ]}
     />
   );

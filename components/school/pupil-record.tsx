@@ -22,7 +22,7 @@ export interface PupilRecordShown {
 }
 
 /** A school's own pupil: who, now, and everything that happened, newest first. */
-export function PupilRecord({ pupil }: { pupil: PupilRecordShown }) {
+export function PupilRecord({ pupil, correctHref }: { pupil: PupilRecordShown; correctHref: string | null }) {
   const { rollWords } = pupil;
   return (
     <Flow>
@@ -48,6 +48,7 @@ export function PupilRecord({ pupil }: { pupil: PupilRecordShown }) {
           { label: 'Reference', value: pupil.reference },
         ]}
       />
+      {correctHref === null ? null : <p><a href={correctHref}>Correct details</a></p>}
       <h2 id="events">What happened</h2>
       <Timeline label="Events, newest first" items={pupil.events.map((event) => ({ ...event, detail: event.detail || undefined }))} />
     </Flow>

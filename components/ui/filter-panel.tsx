@@ -19,10 +19,12 @@ interface FilterPanelProps {
   /** What the address must keep, such as the sort order. */
   keep?: Readonly<Record<string, string>>;
   submit?: string;
+  /** Stands open on a phone too, for a field with a problem. */
+  open?: boolean;
 }
 
-/** Filters of a list, kept in the address. On a phone it stands above the list and folds away. */
-export function FilterPanel({ action, legend = 'Filter', children, chosen = [], clearHref, keep = {}, submit = 'Apply filters' }: FilterPanelProps) {
+/** Filters of a list, kept in the address. On a phone it stands above the list, folded; a wide window always shows it. */
+export function FilterPanel({ action, legend = 'Filter', children, chosen = [], clearHref, keep = {}, submit = 'Apply filters', open = false }: FilterPanelProps) {
   return (
     <form className="fp-filter" action={action} method="get" role="search" aria-label={legend}>
       {Object.entries(keep).map(([name, value]) => (
@@ -47,7 +49,7 @@ export function FilterPanel({ action, legend = 'Filter', children, chosen = [], 
           {clearHref ? <a href={clearHref}>Clear all filters</a> : null}
         </div>
       ) : null}
-      <details className="fp-filter__fold" open>
+      <details className="fp-filter__fold" open={open}>
         <summary className="fp-filter__heading">{legend}</summary>
         <div className="fp-filter__fields">
           {children}

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { ConfirmationPanel } from '@/components/ui/confirmation-panel';
 import { LinkButton } from '@/components/ui/link-button';
 import type { CalendarDate } from '@/lib/core/calendar-date';
@@ -13,12 +14,14 @@ interface RecordedPanelProps {
   notices: readonly NoticeItem[];
   toldAuthority: string | null;
   today: CalendarDate;
+  /** The form that ticks off who was told. */
+  toldForm: ReactNode;
   /** Where to go on from here. */
   links: readonly { readonly href: string; readonly text: string }[];
 }
 
 /** After an exclusion is recorded: the clock, what happens next, and the list of whom to tell. */
-export function RecordedPanel({ reference, firstName, pupilName, duty, notices, toldAuthority, today, links }: RecordedPanelProps) {
+export function RecordedPanel({ reference, firstName, pupilName, duty, notices, toldAuthority, today, toldForm, links }: RecordedPanelProps) {
   return (
     <ConfirmationPanel
       title={`Exclusion of ${pupilName} recorded`} reference={reference}
@@ -30,7 +33,8 @@ export function RecordedPanel({ reference, firstName, pupilName, duty, notices, 
         : <p>{firstName} lives in another authority, so no clock runs here. The placement officer has the task to tell {toldAuthority} today; until then {firstName} is on the list of pupils waiting.</p>}
       <DutyClock duty={duty} today={today} open />
       <h2>Who must be told</h2>
-      <NoticeList notices={notices} />
+      <NoticeList notices={notices} today={today} />
+      {toldForm}
     </ConfirmationPanel>
   );
 }

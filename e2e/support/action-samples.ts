@@ -8,7 +8,7 @@ const DATES = [
 ] as const;
 
 const TEXTS = [
-  'reason', 'endReason', 'concern', 'whereNext', 'doneNote', 'note', 'nextAction', 'withWhom', 'challenge', 'alternatives', 'whySuits', 'agreedBySite', 'authorisedBy', 'providerName',
+  'reason', 'endReason', 'endedBecause', 'concern', 'whereNext', 'doneNote', 'note', 'nextAction', 'withWhom', 'challenge', 'alternatives', 'whySuits', 'agreedBySite', 'authorisedBy', 'providerName',
   'decidedBy', 'cancelReason', 'closedBecause', 'askedFor', 'firstName', 'lastName', 'name', 'language', 'party', 'signatory', 'document',
 ] as const;
 

@@ -42,6 +42,12 @@ export async function act({ address, path, cookie }: Sent, actionId: string, fie
   }));
 }
 
+/** Posts a plain form, files and all, and gives the address that the answer sends the browser to; null when it sends it nowhere. */
+export async function postFields({ address, path, cookie }: Sent, body: FormData): Promise<string | null> {
+  const { headers } = await fetch(`${address}${path}`, { method: 'POST', redirect: 'manual', body, headers: { origin: address, ...(cookie === undefined ? {} : { cookie }) } });
+  return headers.get('location');
+}
+
 /** Where an act led the script on to; null when it was refused. */
 export function ledTo(headers: Headers): string | null {
   return headers.get('x-action-redirect')?.split(';')[0] ?? null;

@@ -11,7 +11,7 @@ import { ownerOf } from './database';
 export const RACERS = 50;
 
 export interface RaceCouncil extends Council {
-  /** The Cookie header of each officer: fifty people, each with an account and a session of their own. */
+  /** The Cookie header of each officer, who is an administrator too: fifty people, each with an account and a session of their own. */
   readonly officers: readonly string[];
 }
 
@@ -28,9 +28,9 @@ export async function raceCouncil(world: World): Promise<RaceCouncil> {
     await owner.query("INSERT INTO account_session (id, account_id, expires_at) VALUES ($1, $2, now() + interval '1 hour')", [sessionId, accountId]);
   }
   await insertRows(owner, council.id, 'person', people.map(({ accountId, personId, email }) => ({ id: personId, account_id: accountId, name: 'Officer', email, version: 1 })));
-  await insertRows(owner, council.id, 'role_assignment', people.map(({ personId }) => ({
-    id: randomUUID(), person_id: personId, role: 'placement_officer', first_on: '2024-09-01', version: 1,
-  })));
+  await insertRows(owner, council.id, 'role_assignment', people.flatMap(({ personId }) => ['placement_officer', 'administrator'].map((role) => ({
+    id: randomUUID(), person_id: personId, role, first_on: '2024-09-01', version: 1,
+  }))));
   return { ...council, officers: await Promise.all(people.map(({ sessionId }) => cookieFor(sessionId))) };
 }
 

@@ -1,10 +1,11 @@
 import { addressOf, type World } from '@/scripts/run/worlds';
 import { authoriseOverNumber, buildSite, setPlaces } from '@/tests/support/builders/places';
+import { fileOf, lineOf } from '@/tests/support/builders/import-files';
 import { buildPlacements, buildWaiting, type PlacementChanges } from '@/tests/support/builders/pupils';
 import { calendarDate } from '@/lib/core/calendar-date';
 import { valuesOf } from './database';
 import { formOf } from './html-forms';
-import { act, each, ledTo, open } from './http';
+import { act, each, ledTo, open, postFields } from './http';
 import { type RaceCouncil, RACERS } from './race-council';
 
 /** A form that each officer has open, for a pupil of their own. */
@@ -59,6 +60,20 @@ async function undoing(world: World, council: RaceCouncil, siteId: string, ids: 
   return { siteId, forms };
 }
 
+/** Every administrator checks a file of one placement, whose pupil is nobody else's; all of them are good while nothing is imported. */
+async function checkedFiles(world: World, council: RaceCouncil, round: number): Promise<string[]> {
+  return each(council.officers.map((cookie, index) => ({ cookie, index })), 4, async ({ cookie, index }) => {
+    const text = fileOf('placements', lineOf('placements', { 'First name': `Pupil ${round} ${index}`, Site: siteName(round), 'Started on': '', 'Planned start': '09/03/2026' }));
+    const body = new FormData();
+    body.set('kind', 'placements');
+    body.set('file', new File([text], 'open.csv', { type: 'text/csv' }));
+    const led = await postFields({ address: addressOf(world), path: `/${council.slug}/admin/import/check`, cookie }, body);
+    const id = /\/admin\/import\/([0-9a-f-]{36})$/.exec(led ?? '')?.[1];
+    if (id === undefined) throw new Error(`The check of a file led to ${led ?? 'nothing'}`);
+    return id;
+  });
+}
+
 interface Undoable { readonly page: string; readonly typed: Readonly<Record<string, string>> }
 
 async function postAll(world: World, council: RaceCouncil, forms: readonly OpenForm[]): Promise<void> {
@@ -97,6 +112,12 @@ export const RACE_PATHS: Readonly<Record<string, RacePath>> = {
     await buildPlacements(council, siteId, await buildWaiting(council, 1), { share_tenths: 5 });
     const form = await opened(world, council, `/officer/placements/${ids[0]}/change-share?shareTenths=10&fromOn=2026-03-09`, /^Confirm/);
     return { siteId, forms: forEach(form, 'placementId', ids, { reason: 'Ready for more' }) };
+  },
+  'import': async (world, council, round) => {
+    const siteId = await buildSite(council, siteName(round), 1);
+    const ids = await checkedFiles(world, council, round);
+    const form = await opened(world, council, `/admin/import/${ids[0]}`, /^Import/);
+    return { siteId, forms: ids.map((uploadId) => ({ ...form, path: `/${council.slug}/admin/import/${uploadId}`, fields: { ...form.fields, uploadId } })) };
   },
   'undo of an end': async (world, council, round) => {
     const siteId = await buildSite(council, siteName(round), RACERS);

@@ -3,8 +3,7 @@ import { type Calendars, loadCalendars } from '@/lib/calendars/store';
 import type { CalendarDate } from '@/lib/core/calendar-date';
 import { pence } from '@/lib/core/pence';
 import { dateColumn, datesColumn, jsonDate, penceColumn, textColumn, uuidColumn } from '@/lib/server/columns';
-import type { KeptSource } from '@/lib/server/kept-facts';
-import { type ReadTx, sql } from '@/lib/server/unit-of-work';
+import { type KeptSource, type ReadTx, sql } from '@/lib/server/unit-of-work';
 import type { AgreementSchool, AgreementTerms, Measure } from './types';
 
 const dated = z.object({ firstOn: jsonDate, lastOn: jsonDate.nullable() });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isCalendarDate, type CalendarDate } from '@/lib/core/calendar-date';
+import { dateInWords } from '@/lib/core/date-words';
 import { idInput, optionalText, requiredText, versionInput, optionalIdInput } from '@/lib/core/input';
 
 interface Issues { addIssue(issue: { code: 'custom'; path: string[]; message: string }): void }
@@ -14,8 +15,9 @@ function dayOf(text: string, field: string, what: string, context: Issues): Cale
 /** A row of terms; null when nothing is typed in it, so that it takes a term away. */
 const termRow = z.object({ name: z.string().trim().max(60), partOf: z.string().trim().max(60), firstOn: z.string(), lastOn: z.string() }).transform((row, context) => {
   if (row.name === '' && row.firstOn === '' && row.lastOn === '') return null;
-  if (row.name === '') context.addIssue({ code: 'custom', path: ['name'], message: 'Enter the name of the term' });
-  const [firstOn, lastOn] = [dayOf(row.firstOn, 'firstOn', 'first day of the term', context), dayOf(row.lastOn, 'lastOn', 'last day of the term', context)];
+  if (row.name === '') context.addIssue({ code: 'custom', path: ['name'], message: isCalendarDate(row.firstOn) ? `Enter the name of the term that begins on ${dateInWords(row.firstOn)}` : 'Enter the name of the term' });
+  const term = row.name || 'the term without a name';
+  const [firstOn, lastOn] = [dayOf(row.firstOn, 'firstOn', `first day of ${term}`, context), dayOf(row.lastOn, 'lastOn', `last day of ${term}`, context)];
   return firstOn === null || lastOn === null ? z.NEVER : { name: row.name, partOf: row.partOf || undefined, firstOn, lastOn };
 });
 
@@ -26,9 +28,10 @@ const closedRow = z.object({ kind: z.string(), firstOn: z.string(), lastOn: z.st
     context.addIssue({ code: 'custom', path: ['kind'], message: 'Choose INSET day or closed' });
     return z.NEVER;
   }
-  if (row.reason === '') context.addIssue({ code: 'custom', path: ['reason'], message: 'Say why pupils do not attend' });
-  const firstOn = dayOf(row.firstOn, 'firstOn', 'first day closed', context);
-  const lastOn = row.lastOn === '' ? firstOn : dayOf(row.lastOn, 'lastOn', 'last day closed', context);
+  const of = row.reason === '' ? '' : ` for ${row.reason}`;
+  const firstOn = dayOf(row.firstOn, 'firstOn', `first day closed${of}`, context);
+  const lastOn = row.lastOn === '' ? firstOn : dayOf(row.lastOn, 'lastOn', `last day closed${of}`, context);
+  if (row.reason === '') context.addIssue({ code: 'custom', path: ['reason'], message: firstOn === null ? 'Say why pupils do not attend' : `Say why pupils do not attend on ${dateInWords(firstOn)}` });
   return firstOn === null || lastOn === null ? z.NEVER : { kind: row.kind as 'inset' | 'closure', firstOn, lastOn, reason: row.reason };
 });
 

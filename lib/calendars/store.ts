@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { addDays, type CalendarDate } from '@/lib/core/calendar-date';
 import { jsonDate, textColumn, uuidColumn } from '@/lib/server/columns';
-import type { KeptSource } from '@/lib/server/kept-facts';
-import { type ReadTx, sql } from '@/lib/server/unit-of-work';
+import { type KeptSource, type ReadTx, sql } from '@/lib/server/unit-of-work';
 import { SHIPPED_BANK_HOLIDAYS } from './data/shipped-bank-holidays';
 import { type SchoolDays, schoolDaysOf } from './rules/school-days';
 import type { CalendarYear } from './types';

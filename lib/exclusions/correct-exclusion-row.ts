@@ -25,6 +25,9 @@ export async function correctExclusionRow(tx: WriteTx, exclusion: ExclusionRecor
     UPDATE referral SET received_on = ${to.excludedOn}::date, version = version + 1
      WHERE exclusion_id = ${exclusion.id}::uuid AND received_on = ${exclusion.excluded_on}::date AND received_on <> ${to.excludedOn}::date`);
   await tx.execute(sql`
+    UPDATE roll_entry SET last_on = greatest(first_on, ${to.excludedOn}::date - 1)
+     WHERE pupil_id = ${exclusion.pupil_id}::uuid AND status = 'main' AND last_on = ${exclusion.excluded_on}::date - 1 AND last_on >= ${to.excludedOn}::date`);
+  await tx.execute(sql`
     UPDATE roll_entry SET first_on = ${to.excludedOn}::date
      WHERE pupil_id = ${exclusion.pupil_id}::uuid AND establishment_id = ${exclusion.establishment_id}::uuid AND status = 'main'
        AND first_on = ${exclusion.excluded_on}::date AND first_on > ${to.excludedOn}::date`);

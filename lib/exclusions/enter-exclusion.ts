@@ -18,6 +18,8 @@ export interface NewExclusion {
   readonly homeAuthority: string;
   readonly noExamLeft: boolean;
   readonly yearGroup: number;
+  /** Questions about the day and the time that were answered by a tick: kept with the first event. */
+  readonly checked: readonly string[];
 }
 
 /** The exclusion and its first event. */
@@ -32,8 +34,8 @@ export async function insertExclusion(tx: WriteTx, one: NewExclusion): Promise<{
     RETURNING id, reference`);
   if (!row) throw new Error('The exclusion was not saved');
   await tx.execute(sql`
-    INSERT INTO exclusion_event (authority_id, exclusion_id, kind, happened_on, recorded_by, recorded_at)
-    VALUES (${tx.authorityId}, ${row.id}::uuid, 'recorded', ${one.excludedOn}::date, ${actor}::uuid, ${tx.now})`);
+    INSERT INTO exclusion_event (authority_id, exclusion_id, kind, happened_on, outcome, recorded_by, recorded_at)
+    VALUES (${tx.authorityId}, ${row.id}::uuid, 'recorded', ${one.excludedOn}::date, ${one.checked.map((question) => `Checked with the school: ${question}`).join('. ')}, ${actor}::uuid, ${tx.now})`);
   return row;
 }
 

@@ -2,8 +2,11 @@ import { z } from 'zod';
 import { dateColumn, instantColumn, numericColumn, textColumn, uuidColumn } from '@/lib/server/columns';
 import { type ReadTx, sql } from '@/lib/server/unit-of-work';
 
+/** Acts on an exclusion that stand in its history; corrections have a table of their own. */
+export const EXCLUSION_EVENTS = ['recorded', 'challenge', 'upheld', 'reinstated', 'cancelled', 'home_authority_told'] as const;
+
 const eventRow = z.object({
-  id: uuidColumn, kind: z.enum(['recorded', 'challenge', 'upheld', 'reinstated', 'cancelled', 'home_authority_told', 'corrected']), happened_on: dateColumn,
+  id: uuidColumn, kind: z.enum(EXCLUSION_EVENTS), happened_on: dateColumn,
   with_whom: textColumn, challenge: textColumn, alternatives: textColumn, outcome: textColumn, recorded_at: instantColumn, by: textColumn.nullable(),
 });
 

@@ -111,3 +111,10 @@ export const noPlaceInput = z.object({
 });
 
 export const finishTaskInput = z.object({ taskId: idInput, version: versionInput, doneNote: requiredText('Say what was done') });
+
+export const tellNoticesInput = z.object({
+  exclusionId: idInput,
+  notices: z.array(z.string()).min(1, 'Choose who was told'),
+  toldOn: dateInput('Day they were told'),
+  toldBy: requiredText('Enter who told them', 200),
+});

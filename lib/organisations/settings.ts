@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { dateColumn } from '@/lib/server/columns';
-import type { KeptSource } from '@/lib/server/kept-facts';
-import { type ReadTx, sql } from '@/lib/server/unit-of-work';
+import { type KeptSource, type ReadTx, sql } from '@/lib/server/unit-of-work';
 import { SETTING_DEFAULTS, type SettingName } from './rules/known-settings';
 
 type Widened<T> = T extends number ? number : string;

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { type CalendarDate, addDays } from '@/lib/core/calendar-date';
 import { dateColumn, jsonDate, textColumn, textsColumn, uuidColumn } from '@/lib/server/columns';
-import type { KeptSource } from '@/lib/server/kept-facts';
-import { type ReadTx, sql } from '@/lib/server/unit-of-work';
+import { type KeptSource, type ReadTx, sql } from '@/lib/server/unit-of-work';
 
 const kind = z.enum(['day6', 'preventative', 'reserve']);
 const siteRow = z.object({

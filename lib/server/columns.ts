@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { type CalendarDate, calendarDate } from '@/lib/core/calendar-date';
 import { type Pence, pence } from '@/lib/core/pence';
 
+/** Some sixty years of days. */
+const MOST_DAYS = 20_000;
+
 /** zod schemas for what PostgreSQL columns arrive as, so that every raw row is checked and typed. */
 export const textColumn = z.string();
 export const uuidColumn = z.string();
@@ -9,7 +12,18 @@ export const boolColumn = z.boolean();
 export const textsColumn = z.array(z.string());
 
 /** A `date` arrives as midnight UTC. */
-export const dateColumn = z.date().transform((value): CalendarDate => calendarDate(value.toISOString().slice(0, 10)));
+export const dateColumn = z.date().transform(dateOf);
+/** Days come again and again: each is turned into text and checked once. */
+const knownDays = new Map<number, CalendarDate>();
+
+function dateOf(value: Date): CalendarDate {
+  const held = knownDays.get(value.getTime());
+  if (held !== undefined) return held;
+  const date = calendarDate(value.toISOString().slice(0, 10));
+  if (knownDays.size < MOST_DAYS) knownDays.set(value.getTime(), date);
+  return date;
+}
+
 export const datesColumn = z.array(dateColumn);
 export const instantColumn = z.date();
 

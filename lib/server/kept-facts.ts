@@ -1,13 +1,5 @@
 import 'server-only';
-import type { ReadTx } from './unit-of-work';
-
-/**
- * A slow fact of an authority (calendars, agreements, sites, settings) that is read anew only when one of them has
- * changed. What `load` gives must depend on those tables alone, not on the day or the person, and is never altered.
- */
-export interface KeptSource<T> {
-  readonly load: (tx: ReadTx) => Promise<T>;
-}
+import type { KeptSource, ReadTx } from './tx';
 
 interface Shelf {
   readonly stamp: string;

@@ -1,38 +1,10 @@
 import 'server-only';
-import type { z } from 'zod';
 import { Prisma } from '@/generated/prisma/client';
-import type { Actor } from '@/lib/core/roles';
-import type { CalendarDate } from '@/lib/core/calendar-date';
-import type { Clock } from './clock';
 import { db } from './db';
-import { factsOfUnit, type KeptSource } from './kept-facts';
+import { factsOfUnit } from './kept-facts';
+import type { Caller, ReadTx, WriteTx } from './tx';
 
-/** Who asks, in which authority, at what moment. */
-export interface Caller {
-  readonly authorityId: string;
-  readonly actor: Actor | null;
-  readonly clock: Clock;
-}
-
-/** What a read may do: ask. It has no way to write, and its transaction is READ ONLY besides. */
-export interface ReadTx {
-  readonly authorityId: string;
-  readonly actor: Actor | null;
-  readonly now: Date;
-  readonly today: CalendarDate;
-  /** Every row of a query, each checked by the schema. */
-  rows<T extends z.ZodType>(schema: T, sql: Prisma.Sql): Promise<z.output<T>[]>;
-  /** The only row, or null. */
-  row<T extends z.ZodType>(schema: T, sql: Prisma.Sql): Promise<z.output<T> | null>;
-  /** A slow fact of the authority, read anew only when one has changed. */
-  kept<T>(source: KeptSource<T>): Promise<T>;
-}
-
-/** What a command may do. */
-export interface WriteTx extends ReadTx {
-  /** Runs a statement and gives the number of rows it touched. */
-  execute(sql: Prisma.Sql): Promise<number>;
-}
+export type { Caller, KeptSource, ReadTx, WriteTx } from './tx';
 
 export const sql = Prisma.sql;
 export const sqlJoin = Prisma.join;

@@ -1,6 +1,7 @@
 import { addDays } from '@/lib/core/calendar-date';
+import { changedMeanwhile } from '@/lib/core/changed-meanwhile';
 import { dateInWords } from '@/lib/core/date-words';
-import { conflict, invalid, notFoundRefusal, stale } from '@/lib/core/refusal';
+import { conflict, invalid, notFoundRefusal } from '@/lib/core/refusal';
 import { mayAdminister } from '@/lib/core/roles';
 import type { Command } from '@/lib/server/command';
 import { sql } from '@/lib/server/unit-of-work';
@@ -16,7 +17,10 @@ export const setQuota: Command<typeof setQuotaInput, { agreementId: string }> = 
     await tx.execute(sql`SELECT 1 FROM agreement WHERE id = ${input.agreementId}::uuid FOR UPDATE`);
     const agreement = await agreementRow(tx, input.agreementId);
     if (!agreement) throw notFoundRefusal();
-    if (agreement.version !== input.version) throw stale('Somebody changed this agreement while you had the page open. Nothing of yours was saved. Open the page again');
+    if (agreement.version !== input.version) {
+      const now = agreement.quota.findLast((row) => row.firstOn <= input.firstOn);
+      throw changedMeanwhile('agreement', [[`Places on ${dateInWords(input.firstOn)}`, now?.places ?? null, input.places], ['Reason', now?.reason ?? null, input.reason]]);
+    }
     if (agreement.terms_version !== agreement.latest_version) throw conflict('These terms were replaced by a newer version. Change the quota there');
     if (input.firstOn < agreement.first_on || input.firstOn > agreement.last_on) {
       throw invalid('firstOn', `First day with the new quota must lie from ${dateInWords(agreement.first_on)} to ${dateInWords(agreement.last_on)}`);

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { conflict, type FieldProblem, invalidAll, notFoundRefusal, stale } from '@/lib/core/refusal';
+import { changedMeanwhile, type Standing } from '@/lib/core/changed-meanwhile';
+import { conflict, type FieldProblem, invalidAll, notFoundRefusal } from '@/lib/core/refusal';
 import { mayAdminister } from '@/lib/core/roles';
 import type { Command } from '@/lib/server/command';
 import { sql } from '@/lib/server/unit-of-work';
-import { agreementRow, signaturesOf } from '../agreement-rows';
+import { agreementRow, type SignatureRow, signaturesOf } from '../agreement-rows';
 import { signAgreementInput } from '../input';
 
 type Input = z.output<typeof signAgreementInput>;
@@ -19,7 +20,7 @@ export const signAgreement: Command<typeof signAgreementInput, { agreementId: st
     const before = agreement && (await signaturesOf(tx, agreement.id)).find((one) => one.school_id === input.establishmentId);
     if (!agreement || !before) throw notFoundRefusal();
     if (agreement.terms_version !== agreement.latest_version) throw conflict('These terms were replaced by a newer version. Record the signature there');
-    if (before.version !== input.version) throw stale('Somebody changed this signature while you had the page open. Nothing of yours was saved. Open the page again', [`Now: ${before.legally_binding ? 'binding' : 'not binding'}, ${before.signatory || 'no signatory'}`]);
+    if (before.version !== input.version) throw changedMeanwhile('signature', standing(before, input));
     const problems = problemsOf(input);
     if (problems.length > 0) throw invalidAll(problems);
     await tx.execute(sql`
@@ -38,6 +39,14 @@ export const signAgreement: Command<typeof signAgreementInput, { agreementId: st
     };
   },
 };
+
+function standing(now: SignatureRow, yours: Input): Standing[] {
+  return [
+    ['Legally binding', now.legally_binding, yours.binding === 'yes'], ['Party', now.party, yours.party], ['Signatory', now.signatory, yours.signatory],
+    ['Executed on', now.executed_on, yours.executedOn], ['In force from', now.in_force_from, yours.inForceFrom], ['In force to', now.in_force_to, yours.inForceTo],
+    ['Document', now.document, yours.document], ['Weight for the school\u2019s share', now.share_weight, yours.shareWeight],
+  ];
+}
 
 /** A binding signature says who signed for whom, when, and from when it is in force. */
 function problemsOf(input: Input): FieldProblem[] {

@@ -64,12 +64,23 @@ function notesOf(result: ReturnType<typeof suggestQuotas>, name: (slug: string) 
 
 const TIE_WORDS = { larger_weight: 'the larger weight', lost_latest_tie: 'having lost the latest tie', id_order: 'the order of names' } as const;
 
-/** What the address asks for; a problem in words when its numbers are no numbers; nothing while no places are given. */
-export function askedSuggestion(asked: Readonly<Record<'places' | 'by' | 'phase' | 'min' | 'max', string>>): { readonly suggestion: SuggestionAsked | null; readonly problem: string | null } {
-  if (asked.places === '') return { suggestion: null, problem: null };
+export type AskedTexts = Readonly<Record<'places' | 'by' | 'phase' | 'min' | 'max', string>>;
+export type SuggestionProblems = Readonly<Partial<Record<'places' | 'min' | 'max', string>>>;
+
+const MOST = 99_999;
+
+/** What the address asks for, or what is wrong at each field. `isAsked`: the form was sent, so that empty places are a problem too. */
+export function askedSuggestion(asked: AskedTexts, isAsked: boolean): { readonly suggestion: SuggestionAsked | null; readonly problems: SuggestionProblems } {
+  if (!isAsked) return { suggestion: null, problems: {} };
   const whole = (text: string): number | null => (/^\d{1,5}$/.test(text) ? Number(text) : null);
-  const [places, min, max] = [whole(asked.places), asked.min === '' ? 0 : whole(asked.min), asked.max === '' ? 'none' as const : whole(asked.max)];
-  if (places === null || min === null || max === null) return { suggestion: null, problem: 'Places, fewest and most must be whole numbers' };
-  if (max !== 'none' && max < min) return { suggestion: null, problem: 'Most for each must be the fewest or more' };
-  return { suggestion: { places, min, max: max === 'none' ? null : max, by: asked.by === 'schools' ? 'schools' : 'roll', phase: asked.phase === 'primary' ? 'primary' : 'secondary' }, problem: null };
+  const places = whole(asked.places);
+  const min = asked.min === '' ? 0 : whole(asked.min);
+  const max = asked.max === '' ? MOST : whole(asked.max);
+  const problems: SuggestionProblems = {
+    ...(places === null ? { places: asked.places === '' ? 'Enter how many places to split' : 'Places to split must be a whole number, 0 or more' } : {}),
+    ...(min === null ? { min: 'Fewest for each must be a whole number, 0 or more, or empty' } : {}),
+    ...(max === null ? { max: 'Most for each must be a whole number, 0 or more, or empty' } : min !== null && max < min ? { max: `Most for each must be ${min}, the fewest, or more` } : {}),
+  };
+  if (places === null || min === null || max === null || Object.keys(problems).length > 0) return { suggestion: null, problems };
+  return { suggestion: { places, min, max: asked.max === '' ? null : max, by: asked.by === 'schools' ? 'schools' : 'roll', phase: asked.phase === 'primary' ? 'primary' : 'secondary' }, problems };
 }

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '@/lib/core/calendar-date';
 import { inForceOn } from '@/lib/core/date-range';
+import { remembered } from '@/lib/core/remembered';
 import { boundedWebster, type Tie } from '@/lib/core/bounded-webster';
 import type { AgreementSchool, AgreementTerms } from '../types';
 
@@ -66,7 +67,7 @@ export function quotaTenthsOn(terms: AgreementTerms, day: CalendarDate): QuotaOn
 }
 
 /** {@link quotaTenthsOn} for every school day of the agreement, in order: tenths of a place. */
-export function quotaTenthsByDay(terms: AgreementTerms): readonly number[] {
+export const quotaTenthsByDay: (terms: AgreementTerms) => readonly number[] = remembered((terms) => {
   const changes = changeDays(terms);
   const known = new Map<number, number>();
   return terms.schoolDays.map((day) => {
@@ -75,7 +76,7 @@ export function quotaTenthsByDay(terms: AgreementTerms): readonly number[] {
     known.set(segment, tenths);
     return tenths;
   });
-}
+});
 
 /** What the page says about a quota: the places that count and, where they are fewer than agreed, why. */
 export function quotaSentence(quota: QuotaOnDay, schoolName: (schoolId: string) => string): string {

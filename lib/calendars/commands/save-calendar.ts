@@ -1,5 +1,8 @@
 import { z } from 'zod';
-import { invalid, invalidAll, notFoundRefusal, stale } from '@/lib/core/refusal';
+import type { CalendarDate } from '@/lib/core/calendar-date';
+import { changedMeanwhile, type Standing } from '@/lib/core/changed-meanwhile';
+import { dateInWords } from '@/lib/core/date-words';
+import { invalid, invalidAll, notFoundRefusal } from '@/lib/core/refusal';
 import { mayAdminister } from '@/lib/core/roles';
 import { textColumn } from '@/lib/server/columns';
 import type { Command } from '@/lib/server/command';
@@ -23,7 +26,7 @@ export const saveCalendar: Command<typeof saveCalendarInput, { calendarId: strin
     await tx.execute(sql`SELECT 1 FROM calendar_year WHERE id = ${input.calendarId}::uuid FOR UPDATE`);
     const before = (await loadCalendars(tx)).years.find((year) => year.id === input.calendarId);
     if (!before) throw notFoundRefusal();
-    if (before.version !== input.version) throw stale('Somebody changed this calendar while you had the page open. Nothing of yours was saved; what you typed is below. Open the page again to go on from what stands now', [`Now: ${before.name}, version ${before.version}`]);
+    if (before.version !== input.version) throw changedMeanwhile('calendar', standing(before, input));
     const problems = problemsOfYear({ ...input, academicYear: before.academicYear }, SHIPPED_BANK_HOLIDAYS);
     if (problems.length > 0) throw invalidAll(problems);
     const terms = input.terms.filter((term) => term !== null).sort((a, b) => (a.firstOn < b.firstOn ? -1 : 1));
@@ -44,6 +47,19 @@ export const saveCalendar: Command<typeof saveCalendarInput, { calendarId: strin
     };
   },
 };
+
+function standing(now: KeptCalendarYear, yours: Input): Standing[] {
+  const termLines = (terms: Input['terms']) => terms.flatMap((term) => (term === null ? [] : [`${term.name} ${daysInWords(term)}`]));
+  const closedLines = (days: Input['closedDays']) => days.flatMap((one) => (one === null ? [] : [`${one.reason} ${daysInWords(one)}`])).sort();
+  return [
+    ['Name', now.name, yours.name], ['Note', now.label, yours.label], ['Terms', termLines([...now.terms]), termLines(yours.terms)],
+    ['INSET and closed days', closedLines([...now.closedDays]), closedLines(yours.closedDays)],
+  ];
+}
+
+function daysInWords({ firstOn, lastOn }: { readonly firstOn: CalendarDate; readonly lastOn: CalendarDate }): string {
+  return firstOn === lastOn ? dateInWords(firstOn) : `${dateInWords(firstOn)} to ${dateInWords(lastOn)}`;
+}
 
 type Days = Pick<KeptCalendarYear, 'academicYear' | 'terms' | 'closedDays'>;
 

@@ -49,6 +49,7 @@ export const recordExclusion: Command<typeof recordExclusionInput, RecordedExclu
       elsewhereAuthority: schoolId === null ? entry.elsewhereAuthority : null, excludedOn: entry.excludedOn, excludedAt: entry.excludedAt,
       afternoonBegan: entry.afternoonBegan === 'yes', decidedBy: entry.decidedBy, reasonSet: await reasonSetOf(tx, entry), reasons: reasonCodes(entry), homeAuthority: entry.homeAuthority,
       noExamLeft: entry.noExamLeft, yearGroup: entry.yearGroup,
+      checked: [entry.dayChecked, entry.timeChecked].filter((question) => question !== ''),
     });
     await refuseUncountable(tx, exclusionId);
     if (schoolId !== null) await enterMainRoll(tx, pupilId, schoolId, entry.excludedOn);

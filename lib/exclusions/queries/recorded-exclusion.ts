@@ -4,9 +4,9 @@ import { pupilById } from '@/lib/pupils/store';
 import { textColumn, uuidColumn } from '@/lib/server/columns';
 import { type ReadTx, sql } from '@/lib/server/unit-of-work';
 import { dutyViewOf, isOtherAuthoritys } from '../duty-view';
-import { noticesOf } from '../notices';
+import { noticesWithTold } from '../notices';
 import { mayKeepList, mayRecordFor } from '../policy';
-import type { NoticeLine } from '../rules/notice-words';
+import type { ToldLine } from '../rules/notice-words';
 import { ownAuthorityCode } from '../school-choice';
 import { exclusionById } from '../store';
 import type { DutyView } from '../types';
@@ -18,7 +18,8 @@ export interface RecordedView {
   readonly pupilName: string;
   readonly pupilId: string;
   readonly duty: DutyView;
-  readonly notices: readonly NoticeLine[];
+  readonly notices: readonly ToldLine[];
+  readonly exclusionId: string;
   /** The home authority's name when the duty is another's. */
   readonly toldAuthority: string | null;
   /** For officers: the request on the list. */
@@ -37,9 +38,9 @@ export async function recordedExclusion(tx: ReadTx, exclusionId: string): Promis
   const home = other ? await tx.row(z.object({ name: textColumn }), sql`SELECT name FROM local_authority WHERE code = ${exclusion.home_authority_code}`) : null;
   const referral = await tx.row(z.object({ id: uuidColumn }), sql`SELECT id FROM referral WHERE exclusion_id = ${exclusion.id}::uuid`);
   return {
-    reference: exclusion.reference, firstName: pupil.first_name, pupilName: `${pupil.first_name} ${pupil.last_name}`, pupilId: pupil.id,
+    exclusionId: exclusion.id, reference: exclusion.reference, firstName: pupil.first_name, pupilName: `${pupil.first_name} ${pupil.last_name}`, pupilId: pupil.id,
     duty: dutyViewOf(calendars, exclusion, { today: tx.today, metOn: null, ownCode }),
-    notices: noticesOf(calendars, exclusion, ownCode, tx.today), toldAuthority: other ? (home?.name ?? 'the home authority') : null,
+    notices: await noticesWithTold(tx, calendars, exclusion, ownCode), toldAuthority: other ? (home?.name ?? 'the home authority') : null,
     referralId: mayKeepList(tx.actor) ? (referral?.id ?? null) : null,
   };
 }

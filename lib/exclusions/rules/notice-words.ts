@@ -1,4 +1,4 @@
-import type { CalendarDate } from '@/lib/core/calendar-date';
+import { addDays, type CalendarDate } from '@/lib/core/calendar-date';
 import { weekdayDayAndMonth } from '@/lib/core/date-words';
 import type { Notified, NoticeDuty, NoticeTime } from './notice-duties';
 
@@ -8,14 +8,42 @@ export interface NoticeLine {
   readonly what: string;
   readonly when: string;
   readonly late: boolean;
+  /** From this day on telling is late; null where no day is set. */
+  readonly lateFrom: CalendarDate | null;
+}
+
+/** Somebody was told: the day, and by whom. */
+export interface Told {
+  readonly on: CalendarDate;
+  readonly by: string;
+}
+
+export interface ToldLine extends NoticeLine {
+  readonly told: Told | null;
+  /** Told on the day it was late, or after. */
+  readonly toldLate: boolean;
+}
+
+/** The list with what was recorded as told, by the key of each line. */
+export function withTold(lines: readonly NoticeLine[], told: ReadonlyMap<string, Told>): ToldLine[] {
+  return lines.map((line) => {
+    const one = told.get(line.key) ?? null;
+    return { ...line, told: one, toldLate: one !== null && line.lateFrom !== null && one.on >= line.lateFrom };
+  });
 }
 
 export function noticeLines(duties: readonly NoticeDuty[], today: CalendarDate): NoticeLine[] {
-  return duties.map((duty) => ({ key: `${duty.rule}-${duty.who}`, what: duty.what, when: whenInWords(duty.when, today), late: isPast(duty.when, today) }));
+  return duties.map((duty) => ({ key: `${duty.rule}-${duty.who}`, what: duty.what, when: whenInWords(duty.when, today), late: isPast(duty.when, today), lateFrom: lateFromOf(duty.when) }));
+}
+
+function lateFromOf(when: NoticeTime): CalendarDate | null {
+  if (when.kind === 'once_a_term') return null;
+  return when.kind === 'without_delay' ? when.lateFrom : addDays(when.dueOn, 1);
 }
 
 function isPast(when: NoticeTime, today: CalendarDate): boolean {
-  return when.kind === 'without_delay' ? when.lateFrom <= today : when.kind === 'end_of_afternoon_session' && when.dueOn < today;
+  const lateFrom = lateFromOf(when);
+  return lateFrom !== null && lateFrom <= today;
 }
 
 function whenInWords(when: NoticeTime, today: CalendarDate): string {
@@ -33,5 +61,5 @@ const CANCELLATION: Readonly<Record<Notified, string>> = {
 
 /** R30: who is told of a cancellation. */
 export function cancellationLines(told: readonly Notified[]): NoticeLine[] {
-  return told.map((who) => ({ key: `R30-${who}`, what: CANCELLATION[who], when: 'In writing, without delay', late: false }));
+  return told.map((who) => ({ key: `R30-${who}`, what: CANCELLATION[who], when: 'In writing, without delay', late: false, lateFrom: null }));
 }

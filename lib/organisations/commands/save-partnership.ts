@@ -1,14 +1,15 @@
 import { z } from 'zod';
-import { invalid, notFoundRefusal, stale } from '@/lib/core/refusal';
+import { changedMeanwhile, type Standing } from '@/lib/core/changed-meanwhile';
+import { invalid, notFoundRefusal } from '@/lib/core/refusal';
 import { mayAdminister } from '@/lib/core/roles';
-import { textColumn, uuidColumn } from '@/lib/server/columns';
+import { dateColumn, textColumn, uuidColumn } from '@/lib/server/columns';
 import type { Command } from '@/lib/server/command';
 import { type WriteTx, sql } from '@/lib/server/unit-of-work';
 import { savePartnershipInput } from '../input';
 import { slugOf } from '../rules/slug';
 
 type Input = z.output<typeof savePartnershipInput>;
-const row = z.object({ id: uuidColumn, slug: textColumn, name: textColumn, phase: textColumn, version: z.number(), has_members: z.boolean() });
+const row = z.object({ id: uuidColumn, slug: textColumn, name: textColumn, phase: textColumn, devolution_model: textColumn, display_order: z.number(), first_on: dateColumn, last_on: dateColumn.nullable(), version: z.number(), has_members: z.boolean() });
 
 /** Adds a partnership or changes its terms; its address keeps the first name. */
 export const savePartnership: Command<typeof savePartnershipInput, { slug: string }> = {
@@ -18,11 +19,11 @@ export const savePartnership: Command<typeof savePartnershipInput, { slug: strin
     if (!mayAdminister(tx.actor)) throw notFoundRefusal();
     if (input.partnershipId === null) return create(tx, input);
     const before = await tx.row(row, sql`
-      SELECT p.id, p.slug, p.name, p.phase, p.version,
+      SELECT p.id, p.slug, p.name, p.phase, p.devolution_model, p.display_order, p.first_on, p.last_on, p.version,
              EXISTS (SELECT 1 FROM partnership_member m WHERE m.authority_id = p.authority_id AND m.partnership_id = p.id) AS has_members
         FROM partnership p WHERE p.id = ${input.partnershipId}::uuid FOR UPDATE`);
     if (!before) throw notFoundRefusal();
-    if (before.version !== input.version) throw stale('Somebody changed this partnership while you had the page open. Nothing of yours was saved. Open the page again', [`Now: ${before.name}`]);
+    if (before.version !== input.version) throw changedMeanwhile('partnership', standing(before, input));
     if (before.has_members && before.phase !== input.phase) throw invalid('phase', 'The phase stays while the partnership has members. Add another partnership instead');
     await tx.execute(sql`
       UPDATE partnership SET name = ${input.name}, phase = ${input.phase}, devolution_model = ${input.devolutionModel}, display_order = ${input.displayOrder},
@@ -34,6 +35,13 @@ export const savePartnership: Command<typeof savePartnershipInput, { slug: strin
     };
   },
 };
+
+function standing(now: z.output<typeof row>, yours: Input): Standing[] {
+  return [
+    ['Name', now.name, yours.name], ['Phase', now.phase, yours.phase], ['Devolution', `model ${now.devolution_model}`, `model ${yours.devolutionModel}`],
+    ['Order in lists', now.display_order, yours.displayOrder], ['First day of the partnership', now.first_on, yours.firstOn], ['Last day of the partnership', now.last_on, yours.lastOn],
+  ];
+}
 
 async function create(tx: WriteTx, input: Input) {
   const slug = slugOf(input.name);

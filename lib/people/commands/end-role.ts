@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { changedMeanwhile } from '@/lib/core/changed-meanwhile';
 import { dateInWords } from '@/lib/core/date-words';
-import { conflict, invalid, notFoundRefusal, stale } from '@/lib/core/refusal';
+import { conflict, invalid, notFoundRefusal } from '@/lib/core/refusal';
 import { mayAdminister } from '@/lib/core/roles';
 import { dateColumn, textColumn, uuidColumn } from '@/lib/server/columns';
 import type { Command } from '@/lib/server/command';
@@ -17,9 +18,7 @@ export const endRole: Command<typeof endRoleInput, { personId: string }> = {
     if (!mayAdminister(tx.actor)) throw notFoundRefusal();
     const row = await tx.row(roleRow, sql`SELECT id, person_id, role, first_on, last_on, version FROM role_assignment WHERE id = ${input.roleId}::uuid FOR UPDATE`);
     if (!row) throw notFoundRefusal();
-    if (row.version !== input.version) {
-      throw stale('Somebody changed this role while you had the page open. Open the page again', [`Now: ${dateInWords(row.first_on)} to ${row.last_on ? dateInWords(row.last_on) : 'further notice'}`]);
-    }
+    if (row.version !== input.version) throw changedMeanwhile('role', [['Last day of the role', row.last_on, input.endsOn]]);
     if (input.endsOn < row.first_on) throw invalid('endsOn', `Last day of the role must be ${dateInWords(row.first_on)}, its first day, or later`);
     if (row.role === 'administrator') await refuseLastAdministrator(tx, row.id, input.endsOn);
     await tx.execute(sql`UPDATE role_assignment SET last_on = ${input.endsOn}::date, version = version + 1 WHERE id = ${row.id}::uuid AND version = ${row.version}`);

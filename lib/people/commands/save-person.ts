@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { invalid, notFoundRefusal, stale } from '@/lib/core/refusal';
+import { changedMeanwhile } from '@/lib/core/changed-meanwhile';
+import { invalid, notFoundRefusal } from '@/lib/core/refusal';
 import { mayAdminister } from '@/lib/core/roles';
 import { textColumn, uuidColumn } from '@/lib/server/columns';
 import type { Command } from '@/lib/server/command';
@@ -17,7 +18,7 @@ export const savePerson: Command<typeof savePersonInput, { personId: string }> =
   input: savePersonInput,
   handle: async (tx, input) => {
     if (!mayAdminister(tx.actor)) throw notFoundRefusal();
-    const before = input.personId === null ? null : await lockedPerson(tx, input.personId, input.version);
+    const before = input.personId === null ? null : await lockedPerson(tx, input.personId, input);
     await refuseTaken(tx, input);
     if (before?.account_id && input.password !== '') throw invalid('password', 'This person has a sign-in already. Leave the password empty');
     const accountId = before?.account_id ?? (input.password === '' ? null : await accountFor(tx, input));
@@ -33,10 +34,10 @@ export const savePerson: Command<typeof savePersonInput, { personId: string }> =
   },
 };
 
-async function lockedPerson(tx: WriteTx, id: string, version: number): Promise<Person> {
+async function lockedPerson(tx: WriteTx, id: string, yours: Input): Promise<Person> {
   const row = await tx.row(personRow, sql`SELECT id, account_id, name, email, version FROM person WHERE id = ${id}::uuid FOR UPDATE`);
   if (!row) throw notFoundRefusal();
-  if (row.version !== version) throw stale('Somebody changed this person while you had the page open. Nothing of yours was saved. Open the page again', [`Now: ${row.name}, ${row.email}`]);
+  if (row.version !== yours.version) throw changedMeanwhile('person', [['Name', row.name, yours.name], ['E-mail address', row.email, yours.email]]);
   return row;
 }
 

@@ -71,11 +71,11 @@ async function problemsOf(tx: ReadTx, fields: Partial<CorrectedExclusion>, befor
   const { exclusion } = before;
   const sameMoment = fields.excludedOn === exclusion.excluded_on && fields.excludedAt === exclusion.excluded_at_time && (fields.afternoonBegan === 'yes') === exclusion.after_afternoon_began;
   const ofMoment = (await momentProblems(tx, fields, exclusion.establishment_id)).filter((one) => !sameMoment || !one.field?.endsWith('Checked'));
-  const ofSchool = exclusion.establishment_id === null ? [] : await schoolProblems(tx, { excludedOn: fields.excludedOn, schoolId: exclusion.establishment_id });
-  const isFuture = fields.excludedOn === undefined || fields.excludedOn > tx.today;
+  const isPast = fields.excludedOn !== undefined && fields.excludedOn <= tx.today;
+  const wasShut = isPast && exclusion.establishment_id !== null && (await schoolProblems(tx, { excludedOn: fields.excludedOn, schoolId: exclusion.establishment_id })).length > 0;
   return [
-    ...ofMoment, ...(isFuture ? [] : ofSchool.map(({ message }) => ({ field: 'excludedOn', message: message.replace('Choose a school of the authority', 'The date must be one on which the school') .replace('that was open on', 'was open, not') }))),
-    ...(isFuture || fields.excludedOn === undefined ? [] : await dateProblems(tx, exclusion, fields.excludedOn)),
+    ...ofMoment, ...(wasShut ? [{ field: 'excludedOn', message: `${exclusion.establishment_name} was not open as a school on that day. Check the date with the school` }] : []),
+    ...(isPast && fields.excludedOn !== undefined ? await dateProblems(tx, exclusion, fields.excludedOn) : []),
     ...(await correctionProblems(tx, fields, before)), ...(await notOurs(tx, fields, exclusion)),
   ];
 }

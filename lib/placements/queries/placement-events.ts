@@ -67,6 +67,7 @@ function wordsOf({ act, before, after, site_name: site, undone_act: undone }: Pl
     case 'start': return { title: `Started on ${day('started_on')}`, tone: 'fine' };
     case 'not_arrived':
     case 'record_not_arrived': return { title: 'Did not arrive', tone: 'late' };
+    case 'correct': return { title: 'Counts to another quota after a correction of the record', tone: 'info' };
     case 'leave': return { title: `Left on ${day('left_on')}`, tone: 'quiet' };
     case 'cancel': return { title: 'Cancelled', tone: 'quiet' };
     case 'extend': return { title: `Extended to ${day('planned_last_on')}`, tone: 'info' };

@@ -25,7 +25,7 @@ const placementRow = z.object({
   id: uuidColumn, reference: textColumn, site: textColumn, site_slug: textColumn, first_on: dateColumn, last_on: dateColumn, share_tenths: z.number(),
   state: z.enum(STATES), reply_by: dateColumn.nullable(), where_next: textColumn, started_on: dateColumn.nullable(),
 });
-const interimRow = z.object({ id: uuidColumn, kind: z.enum(['tuition', 'online']), provider_name: textColumn, hours: z.string(), first_on: dateColumn, last_on: dateColumn, reason: textColumn });
+const interimRow = z.object({ id: uuidColumn, kind: z.enum(['tuition', 'online']), provider_name: textColumn, hours: z.string(), first_on: dateColumn, last_on: dateColumn, reason: textColumn, recorded_at: instantColumn });
 const markerRow = z.object({
   id: uuidColumn, kind: z.enum(['not_with', 'not_at']), other_id: uuidColumn.nullable(), other: textColumn.nullable(), site: textColumn.nullable(), reason: textColumn,
   first_on: dateColumn, last_on: dateColumn.nullable(), end_reason: textColumn, ended_by: textColumn.nullable(),
@@ -58,7 +58,7 @@ export async function pupilRecord(tx: ReadTx, id: string): Promise<PupilRecordVi
     SELECT p.id, p.reference, s.name AS site, s.slug AS site_slug, p.first_on, p.last_on, p.share_tenths, p.state, p.reply_by, p.where_next, p.started_on
       FROM placement p JOIN site s ON s.authority_id = p.authority_id AND s.id = p.site_id WHERE p.pupil_id = ${id}::uuid AND ${NOT_TAKEN_BACK} ORDER BY p.first_on DESC, p.reference DESC`);
   const interim = await tx.rows(interimRow, sql`
-    SELECT id, kind, provider_name, hours_per_week::text AS hours, first_on, coalesce(ended_on, last_on) AS last_on, reason FROM interim_education WHERE pupil_id = ${id}::uuid ORDER BY first_on DESC`);
+    SELECT id, kind, provider_name, hours_per_week::text AS hours, first_on, coalesce(ended_on, last_on) AS last_on, reason, recorded_at FROM interim_education WHERE pupil_id = ${id}::uuid ORDER BY first_on DESC`);
   const markers = await tx.rows(markerRow, sql`
     SELECT m.id, m.kind, o.id AS other_id, o.first_name || ' ' || o.last_name AS other, s.name AS site, m.reason, m.first_on, m.last_on, m.end_reason, b.name AS ended_by
       FROM pupil_marker m

@@ -1,10 +1,14 @@
 import { z } from 'zod';
-import type { CalendarDate } from '@/lib/core/calendar-date';
+import { type CalendarDate, londonDateOf, londonTimeOf } from '@/lib/core/calendar-date';
 import { ROUTE_WORDS } from '@/lib/core/field-words';
+import { correctionsOf } from '@/lib/exclusions/correction-store';
+import { EXCLUSION_EVENTS } from '@/lib/exclusions/history';
 import type { ReferralRecord } from '@/lib/exclusions/referral-store';
 import type { ExclusionRecord } from '@/lib/exclusions/store';
 import { dateColumn, instantColumn, textColumn, uuidColumn } from '@/lib/server/columns';
 import { type ReadTx, sql } from '@/lib/server/unit-of-work';
+import { latestFirst } from '../rules/latest-first';
+import { exclusionStepWords } from '../rules/request-timeline';
 import { eventRows, eventView } from './placement-events';
 
 export const TIMELINE_KINDS = ['exclusion', 'request', 'placement', 'interim'] as const;
@@ -28,18 +32,16 @@ interface Known {
   readonly referrals: readonly ReferralRecord[];
   readonly exclusions: readonly ExclusionRecord[];
   readonly placementIds: readonly string[];
-  readonly interim: readonly { readonly id: string; readonly kind: 'tuition' | 'online'; readonly provider_name: string; readonly hours: string; readonly first_on: CalendarDate; readonly last_on: CalendarDate; readonly reason: string }[];
+  readonly interim: readonly { readonly id: string; readonly kind: 'tuition' | 'online'; readonly provider_name: string; readonly hours: string; readonly first_on: CalendarDate; readonly last_on: CalendarDate; readonly reason: string; readonly recorded_at: Date }[];
 }
 
+/** With the instant at which it was entered, null where nobody kept it. */
+type Dated = TimelineEntry & { readonly recordedAt: Date | null };
+
 const eventRow = z.object({
-  id: uuidColumn, kind: textColumn, happened_on: dateColumn, with_whom: textColumn, challenge: textColumn, alternatives: textColumn, outcome: textColumn,
+  id: uuidColumn, kind: z.enum(EXCLUSION_EVENTS), happened_on: dateColumn, with_whom: textColumn, challenge: textColumn, alternatives: textColumn, outcome: textColumn,
   by_name: textColumn.nullable(), recorded_at: instantColumn,
 });
-
-const EXCLUSION_ACTS: Readonly<Record<string, string>> = {
-  recorded: 'Exclusion recorded', challenge: 'Talked with the school', upheld: 'Exclusion upheld by the governing board', reinstated: 'Reinstated by the governing board',
-  cancelled: 'Exclusion cancelled', home_authority_told: 'Home authority told', corrected: 'Exclusion corrected',
-};
 
 /** Everything that happened to a pupil, newest first. */
 export async function pupilTimeline(tx: ReadTx, pupilId: string, known: Known): Promise<TimelineEntry[]> {
@@ -49,33 +51,33 @@ export async function pupilTimeline(tx: ReadTx, pupilId: string, known: Known): 
       JOIN permanent_exclusion x ON x.authority_id = v.authority_id AND x.id = v.exclusion_id
       LEFT JOIN person w ON w.authority_id = v.authority_id AND w.id = v.recorded_by
      WHERE x.pupil_id = ${pupilId}::uuid AND x.withdrawn_at IS NULL`);
-  const entries: TimelineEntry[] = [
-    ...known.exclusions.map((one): TimelineEntry => ({
-      id: one.id, kind: 'exclusion', on: one.excluded_on, time: one.excluded_at_time ?? undefined, tone: 'late', planned: false,
+  const entries: Dated[] = [
+    ...known.exclusions.map((one): Dated => ({
+      id: one.id, kind: 'exclusion', on: one.excluded_on, time: one.excluded_at_time ?? undefined, tone: 'late', planned: false, recordedAt: null,
       title: `Permanently excluded from ${one.establishment_name ?? one.elsewhere_school ?? 'a school'}`, detail: one.reference,
     })),
-    ...acts.filter((one) => one.kind !== 'recorded').map((one): TimelineEntry => ({
-      id: one.id, kind: 'exclusion', on: one.happened_on, title: EXCLUSION_ACTS[one.kind] ?? one.kind, by: one.by_name ?? undefined, tone: 'info', planned: false,
-      detail: [one.with_whom, one.challenge, one.alternatives, one.outcome].filter(Boolean).join('. '),
+    ...acts.map((one): Dated => ({
+      id: one.id, kind: 'exclusion', by: one.by_name ?? undefined, tone: 'info', planned: false, recordedAt: one.recorded_at,
+      ...exclusionStepWords({ ...one, recordedOn: londonDateOf(one.recorded_at) }),
     })),
-    ...known.referrals.map((one): TimelineEntry => ({
+    ...(await correctionsOf(tx, pupilId)).map((one): Dated => ({
+      id: one.id, kind: one.exclusionId === null ? 'request' : 'exclusion', on: londonDateOf(one.recordedAt), time: londonTimeOf(one.recordedAt), title: 'Record corrected',
+      detail: one.words, by: one.by ?? undefined, tone: 'info', planned: false, recordedAt: one.recordedAt,
+    })),
+    ...known.referrals.map((one): Dated => ({
       id: one.id, kind: 'request', on: one.received_on, title: `Place asked for: ${(ROUTE_WORDS[one.route] ?? one.route).toLowerCase()}`, tone: 'info', planned: false,
-      detail: [one.reference, one.asked_for].filter(Boolean).join('. '),
+      detail: [one.reference, one.asked_for].filter(Boolean).join('. '), recordedAt: one.recorded_at,
     })),
-    ...known.referrals.flatMap((one): TimelineEntry[] => (one.closed_on === null ? [] : [{
-      id: `${one.id}-closed`, kind: 'request', on: one.closed_on, title: 'Request closed', detail: one.closed_reason, tone: 'quiet', planned: false,
+    ...known.referrals.flatMap((one): Dated[] => (one.closed_on === null ? [] : [{
+      id: `${one.id}-closed`, kind: 'request', on: one.closed_on, title: 'Request closed', detail: one.closed_reason, tone: 'quiet', planned: false, recordedAt: null,
     }])),
-    ...(await eventRows(tx, known.placementIds)).map(eventView).map((one): TimelineEntry => ({ ...one, kind: 'placement', planned: false })),
-    ...known.interim.map((one): TimelineEntry => ({
-      id: one.id, kind: 'interim', on: one.first_on, tone: 'info', planned: one.first_on > tx.today,
+    ...(await eventRows(tx, known.placementIds)).map((row): Dated => ({ ...eventView(row), kind: 'placement', planned: false, recordedAt: row.recorded_at })),
+    ...known.interim.map((one): Dated => ({
+      id: one.id, kind: 'interim', on: one.first_on, tone: 'info', planned: one.first_on > tx.today, recordedAt: one.recorded_at,
       title: `${one.kind === 'tuition' ? 'Tuition' : 'Online education'} with ${one.provider_name}, ${Number(one.hours)} hours a week`, detail: one.reason,
     })),
   ];
-  return entries.sort((a, b) => (a.on === b.on ? compareTimes(a, b) : a.on < b.on ? 1 : -1));
+  return latestFirst(entries, ({ on, time, recordedAt }) => ({
+    on, time, recordedOn: recordedAt && londonDateOf(recordedAt), recordedTime: recordedAt && londonTimeOf(recordedAt),
+  }));
 }
-
-function compareTimes(a: TimelineEntry, b: TimelineEntry): number {
-  const [first, second] = [a.time ?? '', b.time ?? ''];
-  return first === second ? 0 : first < second ? 1 : -1;
-}
-

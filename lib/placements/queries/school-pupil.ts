@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { loadCalendars } from '@/lib/calendars/store';
-import type { CalendarDate } from '@/lib/core/calendar-date';
+import { type CalendarDate, londonDateOf } from '@/lib/core/calendar-date';
 import { scopeIds } from '@/lib/core/roles';
+import { type CorrectionLine, correctionsOf } from '@/lib/exclusions/correction-store';
+import { exclusionToCorrect, mayCorrectExclusion } from '@/lib/exclusions/queries/correction-form';
 import { clockStatus } from '@/lib/exclusions/rules/clock-status';
 import { countingDays, dutyOf, exclusionsOfPupil } from '@/lib/exclusions/store';
 import { boolColumn, dateColumn, textColumn, textsColumn, uuidColumn } from '@/lib/server/columns';
@@ -32,6 +34,8 @@ export interface SchoolPupil extends WhereAndNext {
   readonly language: string;
   /** The day-6 clock in words while no full-time place has started; null when none runs. */
   readonly clockWords: string | null;
+  /** The school recorded the exclusion that stands, and nobody has decided on it yet. */
+  readonly mayCorrect: boolean;
   /** Newest first. */
   readonly events: readonly PupilEvent[];
 }
@@ -68,11 +72,13 @@ export async function schoolPupil(tx: ReadTx, pupilId: string): Promise<SchoolPu
   const clockWords = duty === null || !latest ? null
     : duty.kind === 'clock' ? clockStatus(countingDays(calendars, latest), duty.clock, { today: tx.today, metOn: null }).words
       : duty.kind === 'no_duty' ? duty.words : duty.message;
+  const standing = await exclusionToCorrect(tx, row.id, null);
+  const corrections = (await correctionsOf(tx, row.id)).filter((one) => exclusions.some((own) => own.id === one.exclusionId && own.establishment_id === row.school_id));
   return {
     id: row.id, reference: row.reference, name: `${row.first_name} ${row.last_name}`, bornOn: row.born_on, yearGroup: row.year_group,
     schoolName: row.school_name, rollWords: { firstOn: row.roll_first_on, lastOn: row.roll_last_on }, flags: flagsOf(row), needs: row.needs,
-    language: row.language, clockWords, ...whereAndNext(tx.today, row.placements, row.interim, row.waiting_since),
-    events: [...exclusions.map(exclusionEvent), ...row.placements.flatMap((one) => placementEvents(one, tx.today)), ...row.interim.map((one) => interimEvent(one, tx.today))]
+    language: row.language, clockWords, mayCorrect: standing !== null && (await mayCorrectExclusion(tx, standing)), ...whereAndNext(tx.today, row.placements, row.interim, row.waiting_since),
+    events: [...corrections.map(correctionEvent), ...exclusions.map(exclusionEvent), ...row.placements.flatMap((one) => placementEvents(one, tx.today)), ...row.interim.map((one) => interimEvent(one, tx.today))]
       .sort((a, b) => (a.on === b.on ? 0 : a.on < b.on ? 1 : -1)),
   };
 }
@@ -87,6 +93,10 @@ const EXCLUSION_WORDS = { recorded: 'Not decided by the governing board yet', up
 function exclusionEvent(one: Awaited<ReturnType<typeof exclusionsOfPupil>>[number]): PupilEvent {
   const by = one.establishment_name ?? one.elsewhere_school ?? 'a school';
   return { id: one.reference, on: one.excluded_on, title: `Permanently excluded by ${by}`, detail: `${one.reference}. ${EXCLUSION_WORDS[one.state]}.`, planned: false };
+}
+
+function correctionEvent(one: CorrectionLine): PupilEvent {
+  return { id: one.id, on: londonDateOf(one.recordedAt), title: 'Record corrected', detail: one.words, planned: false };
 }
 
 function placementEvents(one: Row['placements'][number], today: CalendarDate): PupilEvent[] {

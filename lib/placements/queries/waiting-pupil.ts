@@ -1,11 +1,11 @@
 import { loadCalendars } from '@/lib/calendars/store';
 import { idInput } from '@/lib/core/input';
 import { type InterimRecord, interimOf } from '@/lib/exclusions/history';
-import { noticesOf } from '@/lib/exclusions/notices';
+import { noticesWithTold } from '@/lib/exclusions/notices';
 import { mayKeepList } from '@/lib/exclusions/policy';
 import { referralById, type ReferralRecord } from '@/lib/exclusions/referral-store';
 import { reasonSettings } from '@/lib/exclusions/reason-settings';
-import type { NoticeLine } from '@/lib/exclusions/rules/notice-words';
+import type { ToldLine } from '@/lib/exclusions/rules/notice-words';
 import { datedReasonCodes } from '@/lib/exclusions/rules/reason-codes';
 import { ownAuthorityCode } from '@/lib/exclusions/school-choice';
 import { exclusionById, type ExclusionRecord } from '@/lib/exclusions/store';
@@ -32,7 +32,7 @@ export interface WaitingPupil {
   readonly reasons: readonly string[];
   readonly needs: readonly string[];
   readonly senWords: string;
-  readonly notices: readonly NoticeLine[];
+  readonly notices: readonly ToldLine[];
   readonly markers: readonly MarkerLine[];
   readonly placements: readonly (RequestPlacement & { readonly stateWords: string })[];
   readonly interim: readonly InterimRecord[];
@@ -61,10 +61,10 @@ export async function waitingPupil(tx: ReadTx, referralId: string): Promise<Wait
     ),
     reasons: exclusion === null ? [] : await reasonsInWords(tx, exclusion),
     needs: pupil.needs.map(senTypeName), senWords: senProvisionInWords(pupil.sen_provision),
-    notices: exclusion === null ? [] : noticesOf(calendars, exclusion, ownCode, tx.today),
+    notices: exclusion === null ? [] : await noticesWithTold(tx, calendars, exclusion, ownCode),
     markers: await markersInWords(tx, pupil),
     placements: placements.map((one) => ({ ...one, stateWords: stateInWords(one.state) })),
-    history: await requestHistory(tx, referral.id, referral.exclusion_id, interim),
+    history: await requestHistory(tx, referral, interim),
     isOpen: referral.state === 'waiting' || referral.state === 'talking',
   };
 }

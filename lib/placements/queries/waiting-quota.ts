@@ -25,10 +25,16 @@ export async function quotasToday(tx: ReadTx): Promise<QuotaOfSchool> {
     const agreement = agreements.find(({ terms }) => terms.phase === phase
       && terms.schools.some((school) => school.schoolId === schoolId && school.membership.some((range) => contains(range, tx.today))));
     if (!agreement) return null;
-    const held = known.get(agreement.terms.id) ?? quotaToday(agreement, placements, tx.today);
+    const held = known.get(agreement.terms.id) ?? quotaToday(agreement, placementsUnder(agreement.terms, placements), tx.today);
     known.set(agreement.terms.id, held);
     return held;
   };
+}
+
+/** The placements that the schools of an agreement carry. */
+function placementsUnder(terms: KeptAgreement['terms'], placements: readonly KeptPlacement[]): KeptPlacement[] {
+  const schools = new Set(terms.schools.map((school) => school.schoolId));
+  return placements.filter((one) => one.attributedSchoolId !== null && schools.has(one.attributedSchoolId));
 }
 
 /** Places held on the day that stands for today, and what is planned to start after it. */

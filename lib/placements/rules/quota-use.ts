@@ -1,6 +1,7 @@
 import { isBoundOn, isMemberOn } from '@/lib/agreements/rules/quota';
 import type { AgreementSchool, AgreementTerms } from '@/lib/agreements/types';
 import { type CalendarDate, maxDate, minDate } from '@/lib/core/calendar-date';
+import { remembered } from '@/lib/core/remembered';
 import type { CountedPlacement } from '../types';
 import { WHOLE_PLACE_TENTHS, countedRangeOf, standsOn, type UseBasis, weightOf } from './counting-weight';
 import { type DaySpan, sharedSpan, spanOf, totalsByDay } from './day-index';
@@ -36,8 +37,8 @@ export interface QuotaUse {
  */
 export function quotaUse(terms: AgreementTerms, placements: readonly CountedPlacement[], basis: UseBasis = 'held'): QuotaUse {
   const standing = placements.filter((placement) => standsOn(basis, placement.state));
-  const stays = staysOf(standing, [...(terms.earlierSchoolDays ?? []), ...terms.schoolDays]);
-  const countedSpans = new Map(terms.schools.map((school) => [school.schoolId, daysThatCount(terms, school)]));
+  const stays = staysOf(standing, allSchoolDays(terms));
+  const countedSpans = countedSpansOf(terms);
   const byPupil = new Map<string, UseSegment[]>();
   for (const stay of stays) {
     const spans = stay.attributedSchoolId === null ? undefined : countedSpans.get(stay.attributedSchoolId);
@@ -56,6 +57,11 @@ export function quotaUse(terms: AgreementTerms, placements: readonly CountedPlac
 export function concerns(terms: AgreementTerms, placement: CountedPlacement): boolean {
   return placement.siteCountsToQuota !== false && (placement.phase === undefined || placement.phase === terms.phase);
 }
+
+const allSchoolDays = remembered((terms: AgreementTerms): readonly CalendarDate[] => [...(terms.earlierSchoolDays ?? []), ...terms.schoolDays]);
+
+const countedSpansOf = remembered((terms: AgreementTerms): ReadonlyMap<string, readonly DaySpan[]> =>
+  new Map(terms.schools.map((school) => [school.schoolId, daysThatCount(terms, school)])));
 
 /** Spans of school days on which the school's pupils count: a member, with a binding agreement in force. */
 function daysThatCount(terms: AgreementTerms, school: AgreementSchool): DaySpan[] {

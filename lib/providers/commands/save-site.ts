@@ -1,15 +1,20 @@
 import { z } from 'zod';
+import { changedMeanwhile, type Standing } from '@/lib/core/changed-meanwhile';
 import { dateInWords } from '@/lib/core/date-words';
-import { conflict, invalid, notFoundRefusal, stale } from '@/lib/core/refusal';
+import { conflict, invalid, notFoundRefusal } from '@/lib/core/refusal';
 import { mayAdminister } from '@/lib/core/roles';
 import { slugOf } from '@/lib/organisations/rules/slug';
-import { countColumn, dateColumn, textColumn, uuidColumn } from '@/lib/server/columns';
+import { countColumn, dateColumn, textColumn, textsColumn, uuidColumn } from '@/lib/server/columns';
 import type { Command } from '@/lib/server/command';
 import { type WriteTx, sql } from '@/lib/server/unit-of-work';
 import { saveSiteInput } from '../input';
 
 type Input = z.output<typeof saveSiteInput>;
-const siteRow = z.object({ id: uuidColumn, slug: textColumn, name: textColumn, provider_id: uuidColumn, version: z.number() });
+const siteRow = z.object({
+  id: uuidColumn, slug: textColumn, name: textColumn, provider_id: uuidColumn, version: z.number(), specialism: textColumn, low_year: z.number(), high_year: z.number(),
+  needs: textsColumn, languages: textsColumn, must_agree: z.boolean(), counts_to_quota: z.boolean(), address: textColumn, start_time: textColumn, end_time: textColumn,
+  contact_name: textColumn, contact_phone: textColumn, opened_on: dateColumn, closed_on: dateColumn.nullable(),
+});
 const made = z.object({ id: uuidColumn, slug: textColumn });
 
 /** Adds a site or changes its details. Places are dated events of their own; a new site has none yet. */
@@ -18,7 +23,7 @@ export const saveSite: Command<typeof saveSiteInput, { slug: string }> = {
   input: saveSiteInput,
   handle: async (tx, input) => {
     if (!mayAdminister(tx.actor)) throw notFoundRefusal();
-    const before = input.siteId === null ? null : await lockedSite(tx, input.siteId, input.version);
+    const before = input.siteId === null ? null : await lockedSite(tx, input.siteId, input);
     if (input.closedOn !== null && input.closedOn <= input.openedOn) throw invalid('closedOn', 'Day closed for good must be after the first day open');
     if (before) await refuseClosingOverPupils(tx, before.id, input);
     const providerId = before?.provider_id ?? (await providerFor(tx, input));
@@ -30,11 +35,24 @@ export const saveSite: Command<typeof saveSiteInput, { slug: string }> = {
   },
 };
 
-async function lockedSite(tx: WriteTx, id: string, version: number): Promise<z.output<typeof siteRow>> {
-  const row = await tx.row(siteRow, sql`SELECT id, slug, name, provider_id, version FROM site WHERE id = ${id}::uuid FOR UPDATE`);
+async function lockedSite(tx: WriteTx, id: string, yours: Input): Promise<z.output<typeof siteRow>> {
+  const row = await tx.row(siteRow, sql`
+    SELECT id, slug, name, provider_id, version, specialism, low_year, high_year, needs, languages, must_agree, counts_to_quota, address, start_time, end_time,
+           contact_name, contact_phone, opened_on, closed_on FROM site WHERE id = ${id}::uuid FOR UPDATE`);
   if (!row) throw notFoundRefusal();
-  if (row.version !== version) throw stale('Somebody changed this site while you had the page open. Nothing of yours was saved; what you typed is below. Open the page again to go on from what stands now', [`Now: ${row.name}, version ${row.version}`]);
+  if (row.version !== yours.version) throw changedMeanwhile('site', standing(row, yours));
   return row;
+}
+
+function standing(now: z.output<typeof siteRow>, yours: Input): Standing[] {
+  return [
+    ['Name of the site', now.name, yours.name], ['Specialism', now.specialism, yours.specialism], ['Youngest year group', now.low_year, yours.lowYear],
+    ['Oldest year group', now.high_year, yours.highYear], ['Needs it meets', [...now.needs].sort(), [...yours.needs].sort()], ['Languages supported', now.languages, yours.languages],
+    ['The site must agree to each pupil', now.must_agree, yours.mustAgree], ['Its places count to the quota', now.counts_to_quota, yours.countsToQuota],
+    ['Address', now.address, yours.address], ['Start of the day', now.start_time, yours.startTime], ['End of the day', now.end_time, yours.endTime],
+    ['Contact', now.contact_name, yours.contactName], ['Telephone of the contact', now.contact_phone, yours.contactPhone], ['First day open', now.opened_on, yours.openedOn],
+    ['Day closed for good', now.closed_on, yours.closedOn],
+  ];
 }
 
 async function refuseClosingOverPupils(tx: WriteTx, siteId: string, input: Input): Promise<void> {

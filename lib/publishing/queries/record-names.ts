@@ -21,8 +21,8 @@ export async function recordNames(tx: ReadTx, ids: readonly string[]): Promise<R
       UNION ALL SELECT id, name FROM site UNION ALL SELECT id, name FROM partnership UNION ALL SELECT id, name FROM person UNION ALL SELECT id, name FROM provider
       UNION ALL SELECT id, name || coalesce(' (' || urn || ')', '') FROM establishment UNION ALL SELECT id, name || ', ' || academic_year FROM calendar_year
       UNION ALL SELECT id, file_name FROM import_batch UNION ALL SELECT id, file_name FROM import_upload
-      UNION ALL SELECT id, title FROM task UNION ALL SELECT id, name FROM setting
-      UNION ALL SELECT r.id, p.name FROM role_assignment r JOIN person p ON p.authority_id = r.authority_id AND p.id = r.person_id
+      UNION ALL SELECT id, replace(kind, '_', ' ') FROM task UNION ALL SELECT id, name FROM setting
+      UNION ALL SELECT h.id, p.name FROM role_assignment h JOIN person p ON p.authority_id = h.authority_id AND p.id = h.person_id
     ) r USING (id)`);
   return new Map(rows.map((row) => [row.id, row.name]));
 }

@@ -2,6 +2,7 @@
 const ACT_WORDS: Readonly<Record<string, string>> = {
   'session.sign_in': 'Signed in', 'session.change_password': 'Changed their password',
   'exclusion.record': 'Recorded an exclusion', 'exclusion.discuss': 'Recorded a talk with the school', 'exclusion.decide': 'Recorded a decision on an exclusion',
+  'exclusion.correct': 'Corrected an exclusion', 'exclusion.tell': 'Recorded who was told of an exclusion', 'pupil.correct': 'Corrected a pupil\u2019s details',
   'exclusion.rescind': 'Recorded that the head cancelled an exclusion',
   'referral.record': 'Recorded a request for a place', 'referral.no_place': 'Recorded that no place was found', 'referral.interim': 'Recorded interim education',
   'referral.end_interim': 'Ended interim education',

@@ -165,7 +165,7 @@ describe('sites', () => {
     const made = await readUnit(admin, (tx) => siteBySlug(tx, slug));
     expect(made?.site).toMatchObject({ name: 'Elm House', provider_name: 'Elm Trust', languages: ['Slovak', 'Roma'], start_time: '09:00', must_agree: true });
     await done(run(saveSite, admin, { ...site, siteId: made?.site.id, version: '1', highYear: '10' }));
-    expect(await field(run(saveSite, admin, { ...site, siteId: made?.site.id, version: '1' }))).toBe('stale');
+    expect(await refusal(run(saveSite, admin, { ...site, siteId: made?.site.id, version: '1', address: 'Elsewhere' }))).toMatchObject({ kind: 'stale', details: expect.arrayContaining([expect.stringContaining('Yours: Elsewhere')]) });
     expect(await field(run(saveSite, admin, { ...site, highYear: '6' }))).toEqual(['highYear']);
     expect(await field(run(saveSite, admin, { ...site, newProviderName: 'Oak Trust' }))).toEqual(['name']);
   });

@@ -96,7 +96,9 @@ describe('partnerships', () => {
     const change = { ...partnership, partnershipId: south?.id, version: '1', name: 'South', firstOn: '2024-09-01' };
     expect(await field(run(savePartnership, admin, { ...change, phase: 'primary' }))).toEqual(['phase']);
     await done(run(savePartnership, admin, change));
-    expect(await field(run(savePartnership, admin, change))).toBe('stale');
+    expect(await refusal(run(savePartnership, admin, { ...change, devolutionModel: 'B', lastOn: '2026-08-31' }))).toMatchObject({
+      kind: 'stale', details: ['Devolution. Now: model A. Yours: model B', 'Last day of the partnership. Now: empty. Yours: 31 August 2026'],
+    });
     expect(await field(run(savePartnership, admin, { ...partnership, name: 'south' }))).toEqual(['name']);
   });
 });

@@ -3,7 +3,8 @@ import type { ImportKind } from '@/lib/imports/types';
 import type { Caller } from '@/lib/server/unit-of-work';
 import { callerFor } from '@/tests/support/builders/callers';
 import { buildCouncil } from '@/tests/support/builders/council';
-import { buildLocalAuthorities, checkBytes, checkText, fileOf, HEADERS, lineOf } from '@/tests/support/builders/imports';
+import { fileOf, HEADERS, lineOf } from '@/tests/support/builders/import-files';
+import { buildLocalAuthorities, checkBytes, checkText } from '@/tests/support/builders/imports';
 import { buildSite } from '@/tests/support/builders/places';
 
 let admin: Caller;
@@ -33,8 +34,8 @@ const BAD_CELLS: readonly BadCell[] = [
   ['placements', 'UPN', 'B8012000050', /13 characters/],
   ['placements', 'UPN', '8.01E+11', /powers of ten/],
   ['placements', 'Year group', '14', /0 to 13/],
-  ['placements', 'Year group', '5', /born on 14 May 2012 is usually in Year 9 today, not in Year 5/],
-  ['placements', 'Year group', '11', /usually in Year 9 today, not in Year 11/],
+  ['placements', 'Year group', '5', /born on 14 May 2012 is usually in Year 9 on 2 March 2026, not in Year 5/],
+  ['placements', 'Year group', '11', /usually in Year 9 on 2 March 2026, not in Year 11/],
   ['placements', 'Sex', 'X', /neither F nor M/],
   ['placements', 'Home authority', 'Rutherham', /No authority/],
   ['placements', 'Home school', 'Aston Academy', /neither a URN/],

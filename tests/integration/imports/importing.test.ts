@@ -4,7 +4,8 @@ import { undoImport } from '@/lib/imports/commands/undo-import';
 import { bookTransport } from '@/lib/placements/commands/prepare-arrival';
 import { callerFor, done, refusal, run } from '@/tests/support/builders/callers';
 import { buildCouncil, type TwoCouncils } from '@/tests/support/builders/council';
-import { buildLocalAuthorities, fileOf, lineOf, reportOf, rowsAsApp } from '@/tests/support/builders/imports';
+import { fileOf, lineOf } from '@/tests/support/builders/import-files';
+import { buildLocalAuthorities, reportOf, rowsAsApp } from '@/tests/support/builders/imports';
 import { buildSite } from '@/tests/support/builders/places';
 import type { Caller } from '@/lib/server/unit-of-work';
 
@@ -126,7 +127,7 @@ describe('the undo of an import', () => {
     expect(await rows("SELECT count(*)::int AS n FROM placement WHERE import_id IS NOT NULL AND state = 'started'")).toEqual([{ n: 1 }]);
   });
 
-  it('cancels its exclusions, unless one has a place by now', async () => {
+  it('withdraws its exclusions, unless one has a place by now', async () => {
     const batchId = await commit('exclusions', fileOf('exclusions', lineOf('exclusions')));
     const placed = await commit('placements', fileOf('placements', lineOf('placements', { Route: 'Permanently excluded', 'Started on': '02/03/2026' })));
     expect(await refusal(run(undoImport, admin, { batchId, reason: 'Wrong file' }))).toMatchObject({ kind: 'conflict', details: [expect.stringMatching(/^Row 2: exclusion EX-/)] });
@@ -151,6 +152,6 @@ describe('the undo of an import', () => {
   it('names the row whose number is below what is taken', async () => {
     await commit('placements', TWO);
     const report = await reportOf(admin, 'places', fileOf('places', lineOf('places', { 'Kind of place': 'Day-6', Number: '1', From: '01/04/2026' })));
-    expect(report.problems).toEqual([expect.objectContaining({ row: 2, column: 'Number', value: '1', problem: expect.stringMatching(/^At Rowan 1 place is fewer than are taken on \d+ school days$/), lines: [expect.stringMatching(/^1 April 2026 to 17 July 2026: PL-\d+, PL-\d+$/)] })]);
+    expect(report.problems).toEqual([expect.objectContaining({ row: 2, column: 'Number', value: '1', problem: expect.stringMatching(/^At Rowan 1 place is fewer than are taken on \d+ school days$/), lines: [expect.stringMatching(/^13 April 2026 to 17 July 2026: PL-\d+, PL-\d+$/)] })]);
   });
 });

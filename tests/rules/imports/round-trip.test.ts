@@ -68,6 +68,15 @@ function throughFile<Fact>(kind: ImportKind, facts: readonly Fact[], write: (fac
   return result.facts.map((one: FromRow<Fact>) => one.fact);
 }
 
+describe('the examples of the templates', () => {
+  const readers = { placements: readPlacements, exclusions: readExclusions, places: readPlaces } as const;
+  const sites = KNOWN.sites.map((site) => (site.id === 'rowan' ? { ...site, name: 'Rowan' } : site));
+  it.each(Object.entries(readers) as [ImportKind, typeof readExclusions][])('make a row of %s that nothing is wrong with', (kind, read) => {
+    const cells = Object.fromEntries(columnsOf(kind).map((column) => [column.key, column.example]));
+    expect(read([{ row: 2, cells }], { ...KNOWN, sites })).toMatchObject({ facts: [{}], problems: [], remarks: [] });
+  });
+});
+
 describe('export, then import', () => {
   it('gives the same placements', () => {
     fc.assert(fc.property(fc.array(placement, { minLength: 1, maxLength: 8 }), (facts) => {

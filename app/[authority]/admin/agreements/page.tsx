@@ -24,7 +24,7 @@ export default async function AgreementsPage({ params, searchParams }: Props) {
   const query = await searchParams;
   const text = (name: string): string => (typeof query[name] === 'string' ? query[name].trim() : '');
   const asked = { places: text('places'), by: text('by') || 'roll', phase: text('phase') || 'secondary', min: text('min'), max: text('max') };
-  const { suggestion, problem } = askedSuggestion(asked);
+  const { suggestion, problems } = askedSuggestion(asked, query.places !== undefined);
   const { list, result } = await page.read(async (tx) => {
     const found = await agreementList(tx, text('year') || undefined);
     return { list: found, result: suggestion && (await quotaSuggestion(tx, found.year, suggestion)) };
@@ -48,7 +48,7 @@ export default async function AgreementsPage({ params, searchParams }: Props) {
         ]}
       />
       {list.withoutAgreement.length > 0 && list.lines.length > 0 ? <Notice kind="warning" title="Without an agreement">{list.withoutAgreement.join(', ')}</Notice> : null}
-      <QuotaSuggestion action={home} year={list.year} asked={asked} problem={problem} result={result} />
+      <QuotaSuggestion action={home} year={list.year} asked={asked} problems={problems} result={result} />
     </>
   );
 }

@@ -23,3 +23,8 @@ export function readPupil(form: FormReader): Record<string, unknown> {
 export function readExclusion(form: FormReader): Record<string, unknown> {
   return { ...texts(form, EXCLUSION_TEXTS), excludedOn: form.date('excludedOn'), noExamLeft: form.checked('noExamLeft'), ...readPupil(form) };
 }
+
+/** Who was told of an exclusion, the same for officers and for schools. */
+export function readTold(form: FormReader): Record<string, unknown> {
+  return { exclusionId: form.text('exclusionId'), notices: form.texts('notices'), toldOn: form.date('toldOn'), toldBy: form.text('toldBy') };
+}

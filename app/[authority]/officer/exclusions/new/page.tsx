@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import type { Params } from '@/components/waiting/address';
 import { openPage } from '@/lib/server/open-page';
-import { recordAsOfficer } from '../actions';
+import { recordAsOfficer, tellAsOfficer } from '../actions';
 import { RecordExclusion } from '../record-page';
 
 export const metadata: Metadata = { title: 'Record an exclusion' };

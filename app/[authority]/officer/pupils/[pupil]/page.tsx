@@ -45,6 +45,7 @@ export default async function PupilPage({ params, searchParams }: Props) {
       <IdentityBar name={`${pupil.first_name} ${pupil.last_name}`} reference={pupil.reference} upn={pupil.upn} bornOn={pupil.born_on} yearGroup={pupil.year_group}
         school={view.school} flags={view.flags} today={today} />
       {askedText(asked, 'done') === 'marker' ? <Notice kind="success" title="Marker added" /> : null}
+      {askedText(asked, 'done') === 'corrected' ? <Notice kind="success" title="Details corrected"><p>What stood before is in the timeline, with the reason.</p></Notice> : null}
       {askedText(asked, 'done') === 'marker-ended' ? <Notice kind="success" title="Marker ended" /> : null}
       <h2>Now</h2>
       <SummaryList rows={[
@@ -68,6 +69,7 @@ export default async function PupilPage({ params, searchParams }: Props) {
       <PupilPlacements placements={view.placements} officer={officer} />
       <h2>About {pupil.first_name}</h2>
       <SummaryList rows={about} />
+      <p className="fp-after-list"><a href={`${here}/correct`}>Correct details</a></p>
       <PupilMarkers markers={view.markers} officer={officer} pupilId={pupil.id} today={today} />
       <PupilOpenings openings={view.openings} />
     </>

@@ -10,13 +10,15 @@ import { Timeline } from '@/components/ui/timeline';
 import { DutyClock } from '@/components/waiting/duty-clock';
 import { FlagTags } from '@/components/waiting/flag-tags';
 import { InterimList } from '@/components/waiting/interim-list';
-import { NoticeList } from '@/components/waiting/notice-list';
+import { NoticeList, ToldForm } from '@/components/waiting/notice-list';
 import { HomeFacts, RequestFacts } from '@/components/waiting/request-facts';
 import { RequestPlacements } from '@/components/waiting/request-placements';
 import { yearWords } from '@/components/waiting/year-words';
 import { waitingPupil } from '@/lib/placements/queries/waiting-pupil';
 import { recordOpening } from '@/lib/server/audit';
 import { openPage } from '@/lib/server/open-page';
+import { newFormKey } from '@/lib/server/random';
+import { tellAsOfficer } from '../../exclusions/actions';
 
 export const metadata: Metadata = { title: 'Waiting pupil' };
 
@@ -58,6 +60,7 @@ export default async function WaitingPupilPage({ params }: Props) {
         {referral.state === 'closed' || !isOurs ? null : <LinkButton href={`${here}/interim`}>Interim education</LinkButton>}
         {view.isOpen && isOurs ? <LinkButton href={`${here}/no-place`}>No place found</LinkButton> : null}
         {exclusion && (exclusion.state === 'recorded' || exclusion.state === 'upheld') ? <LinkButton href={`${here}/decision`}>Decision</LinkButton> : null}
+        <LinkButton href={`${officer}/pupils/${pupil.id}/correct${exclusion?.excluded_at_time ? `?exclusion=${exclusion.id}` : ''}`}>Correct details</LinkButton>
         <LinkButton href={`${officer}/pupils/${pupil.id}`}>Pupil&rsquo;s record</LinkButton>
       </div>
       <h2>What was asked</h2>
@@ -80,7 +83,13 @@ export default async function WaitingPupilPage({ params }: Props) {
       {row.quota === null ? <p>No quota carries this place: the authority holds the pupil.</p> : <><h2>{row.quota.name} today</h2><QuotaBar quota={row.quota} /></>}
       <h2>Interim education</h2>
       <InterimList interim={view.interim} />
-      {view.notices.length === 0 ? null : <><h2>{exclusion?.state === 'cancelled' ? 'Who must be told of the cancellation' : 'Who must be told of the exclusion'}</h2><NoticeList notices={view.notices} /></>}
+      {exclusion === null || view.notices.length === 0 ? null : (
+        <section aria-labelledby="notices">
+          <h2 id="notices">{exclusion.state === 'cancelled' ? 'Who must be told of the cancellation' : 'Who must be told of the exclusion'}</h2>
+          <NoticeList notices={view.notices} today={today} />
+          <ToldForm action={tellAsOfficer} authority={authority} formKey={newFormKey()} exclusionId={exclusion.id} notices={view.notices} today={today} />
+        </section>
+      )}
       <h2>What happened</h2>
       {view.history.length === 0 ? <p>Nothing is recorded since the request.</p> : (
         <Timeline label="What happened, newest first" items={view.history.map((one) => ({ id: one.id, on: one.on, title: one.title, detail: one.detail || undefined, by: one.by ?? undefined }))} />

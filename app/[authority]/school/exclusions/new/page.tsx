@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import type { Params } from '@/components/waiting/address';
 import { openPage } from '@/lib/server/open-page';
 import { RecordExclusion } from '../../../officer/exclusions/record-page';
-import { recordAsSchool } from './actions';
+import { recordAsSchool, tellAsSchool } from './actions';
 
 export const metadata: Metadata = { title: 'Record an exclusion' };
 

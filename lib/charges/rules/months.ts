@@ -1,0 +1,24 @@
+import type { CalendarDate } from '@/lib/core/calendar-date';
+
+/** A calendar month, `2026-03`: charges are run, posted and closed by it. */
+export type Month = string & { readonly __month: true };
+
+export function isMonth(text: string): text is Month {
+  return /^\d{4}-(0[1-9]|1[0-2])$/.test(text);
+}
+
+export function monthOf(date: CalendarDate): Month {
+  return date.slice(0, 7) as Month;
+}
+
+export function nextMonth(month: Month): Month {
+  const [year = 0, number = 0] = month.split('-').map(Number);
+  return (number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, '0')}`) as Month;
+}
+
+/** Months from the one to the other, both included; none when the first is later. */
+export function monthsBetween(first: Month, last: Month): Month[] {
+  const months: Month[] = [];
+  for (let month = first; month <= last; month = nextMonth(month)) months.push(month);
+  return months;
+}
