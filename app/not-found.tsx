@@ -1,6 +1,6 @@
 import { NotFoundText } from '@/components/layout/not-found-text';
-import { PlainShell } from '@/components/layout/plain-shell';
+import { PublicShell } from '@/app/public-shell';
 
 export default function NotFoundPage() {
-  return <PlainShell><NotFoundText /></PlainShell>;
+  return <PublicShell><NotFoundText /></PublicShell>;
 }

@@ -1,29 +1,29 @@
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
-import { DemoBanner } from '@/components/layout/demo-banner';
+import { DEMONSTRATION_WORDS, DemoBanner } from '@/components/layout/demo-banner';
 import { NotFoundWords } from '@/components/layout/not-found-words';
-import { PlainShell } from '@/components/layout/plain-shell';
+import { PublicShell } from '@/app/public-shell';
 import { ServiceShell } from '@/components/layout/service-shell';
 import { DraftOwner } from '@/components/session/draft-owner';
 import { IdleWarning } from '@/components/session/idle-warning';
 import { Button } from '@/components/ui/button';
-import { ROLE_NAMES } from '@/lib/core/roles';
+import { holdsAny, ROLE_NAMES } from '@/lib/core/roles';
+import { PAGE_ACCESS } from '@/lib/server/access';
 import { navigationFor } from '@/lib/server/landing';
 import { requestFor } from '@/lib/server/session';
 import { signOut } from '../sign-out/actions';
-
-const DEMONSTRATION =
-  "Demonstration. Pupils, agreements, charges and all activity are invented and describe no real school's conduct; only the page Published tables shows published figures.";
 
 type Props = { children: ReactNode; params: Promise<{ authority: string }> };
 
 /** The frame around an authority's pages. It guards nothing: each page does. */
 export default async function AuthorityLayout({ children, params }: Props) {
   const { authority: slug } = await params;
-  const { authority, actor, clock, idleMinutes } = await requestFor(slug);
+  const { authority, actor, clock, idleMinutes, sessionId } = await requestFor(slug);
   const asked = await headers();
   const nonce = asked.get('x-nonce') ?? '';
-  if (!authority || !actor) return <><NotFoundWords nonce={nonce} /><PlainShell>{children}</PlainShell></>;
+  // Elsewhere an authority that one may not see must look like one that is not there.
+  const isFrontDoor = sessionId === null && asked.get('x-pathname') === `/${slug}`;
+  if (!authority || !actor) return <><NotFoundWords nonce={nonce} /><PublicShell isDemonstration={isFrontDoor && authority?.isDemonstration}>{children}</PublicShell></>;
   const isAdministrator = actor.roles.some((held) => held.role === 'administrator');
   return (
     <ServiceShell
@@ -37,7 +37,7 @@ export default async function AuthorityLayout({ children, params }: Props) {
       navigation={navigationFor(actor, slug, asked.get('x-pathname') ?? '')}
       theme={authority.theme.brand ? { ...authority.theme, brand: authority.theme.brand } : undefined}
       banner={authority.isDemonstration ? (
-        <DemoBanner text={DEMONSTRATION} today={clock.today} setDayHref={isAdministrator ? `/${slug}/admin/clock` : undefined} />
+        <DemoBanner text={holdsAny(actor, PAGE_ACCESS['/[authority]/published-tables']) ? `${DEMONSTRATION_WORDS} Only the page Published tables shows published figures.` : DEMONSTRATION_WORDS} today={clock.today} setDayHref={isAdministrator ? `/${slug}/admin/clock` : undefined} />
       ) : undefined}
       footer={{ accessibilityHref: '/accessibility', cookiesHref: '/cookies', privacyHref: '/privacy', contactHref: `mailto:${authority.contactEmail}` }}
       wide

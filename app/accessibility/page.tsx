@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { PlainShell } from '@/components/layout/plain-shell';
+import { PublicShell } from '@/app/public-shell';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Prose } from '@/components/ui/prose';
 import { allAuthorities } from '@/lib/server/sign-in';
@@ -9,7 +9,7 @@ export const metadata: Metadata = { title: 'Accessibility statement' };
 export default async function AccessibilityPage() {
   const authorities = await allAuthorities();
   return (
-    <PlainShell>
+    <PublicShell>
       <PageHeading>Accessibility statement</PageHeading>
       <Prose>
         <p>This statement is about Fairplace, the service with which local authorities and schools run places for pupils with social, emotional and mental health needs. Each authority is responsible for its own pages on it.</p>
@@ -27,6 +27,6 @@ export default async function AccessibilityPage() {
         <h2>If you are not content with the answer</h2>
         <p>The Equality and Human Rights Commission enforces the Public Sector Bodies (Websites and Mobile Applications) (No. 2) Accessibility Regulations 2018. Its Equality Advisory and Support Service takes complaints.</p>
       </Prose>
-    </PlainShell>
+    </PublicShell>
   );
 }

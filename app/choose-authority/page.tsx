@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { PlainShell } from '@/components/layout/plain-shell';
+import { PublicShell } from '@/app/public-shell';
 import { PageHeading } from '@/components/ui/page-heading';
 import { sessionId } from '@/lib/server/session';
 import { authoritiesOf } from '@/lib/server/sign-in';
@@ -14,7 +14,7 @@ export default async function ChooseAuthorityPage() {
   const only = authorities.length === 1 ? authorities[0] : undefined;
   if (only) redirect(`/${only.slug}`);
   return (
-    <PlainShell>
+    <PublicShell>
       <PageHeading>Choose an authority</PageHeading>
       {authorities.length === 0 ? <p>Your sign-in is not known to any authority. Ask the administrator of your authority to give you a role.</p> : null}
       <ul>
@@ -22,6 +22,6 @@ export default async function ChooseAuthorityPage() {
           <li key={authority.slug}><a href={`/${authority.slug}`}>{authority.name}</a></li>
         ))}
       </ul>
-    </PlainShell>
+    </PublicShell>
   );
 }

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { PlainShell } from '@/components/layout/plain-shell';
+import { PublicShell } from '@/app/public-shell';
 import { DataTable } from '@/components/ui/data-table';
 import { PageHeading } from '@/components/ui/page-heading';
 
@@ -11,7 +11,7 @@ const COOKIES = [
 
 export default function CookiesPage() {
   return (
-    <PlainShell>
+    <PublicShell>
       <PageHeading lead="One cookie, and only once you sign in. Nothing measures or follows you, so there is nothing to accept or refuse.">Cookies</PageHeading>
       <DataTable
         caption="Cookies of this service"
@@ -23,6 +23,6 @@ export default function CookiesPage() {
           { key: 'ends', header: 'Ends', cell: (row) => row.ends },
         ]}
       />
-    </PlainShell>
+    </PublicShell>
   );
 }

@@ -1,5 +1,5 @@
 'use server';
 
-import { changePasswordAction } from '@/lib/server/password-action';
+import { changePasswordAction } from '@/lib/server/sign-in-action';
 
 export const change = changePasswordAction;

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { PlainShell } from '@/components/layout/plain-shell';
+import { PublicShell } from '@/app/public-shell';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Prose } from '@/components/ui/prose';
 
@@ -7,7 +7,7 @@ export const metadata: Metadata = { title: 'Privacy' };
 
 export default function PrivacyPage() {
   return (
-    <PlainShell>
+    <PublicShell>
       <PageHeading>Privacy</PageHeading>
       <Prose>
         <h2>Whose data, and who is responsible</h2>
@@ -21,6 +21,6 @@ export default function PrivacyPage() {
         <h2>Your rights</h2>
         <p>Ask the data protection officer of the authority for a copy of what is held about you or your child, or to put it right. If you are not content with the answer you can complain to the Information Commissioner&apos;s Office.</p>
       </Prose>
-    </PlainShell>
+    </PublicShell>
   );
 }

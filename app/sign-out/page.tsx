@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { PlainShell } from '@/components/layout/plain-shell';
+import { PublicShell } from '@/app/public-shell';
 import { SettleDrafts } from '@/components/session/settle-drafts';
 import { PageHeading } from '@/components/ui/page-heading';
 import { LinkButton } from '@/components/ui/link-button';
@@ -8,10 +8,10 @@ export const metadata: Metadata = { title: 'Signed out' };
 
 export default function SignedOutPage() {
   return (
-    <PlainShell>
+    <PublicShell>
       <SettleDrafts tell />
       <PageHeading lead="Close the browser if others use this computer.">You are signed out</PageHeading>
       <p><LinkButton href="/sign-in" kind="secondary">Sign in again</LinkButton></p>
-    </PlainShell>
+    </PublicShell>
   );
 }

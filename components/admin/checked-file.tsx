@@ -5,9 +5,8 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { SummaryList } from '@/components/ui/summary-list';
 import { londonDateOf, londonTimeOf } from '@/lib/core/calendar-date';
 import { dateInWords } from '@/lib/core/date-words';
-import type { PreviewRow } from '@/lib/imports/queries/preview';
 import type { ImportReport } from '@/lib/imports/types';
-import { ImportPreview } from './import-preview';
+import { ImportPreview, type PreviewRow } from './import-preview';
 import { ImportProblems } from './import-problems';
 
 export interface CheckedFileFacts {
@@ -58,12 +57,13 @@ export function CheckedFile({ file, rows, reportHref, homeHref }: CheckedFilePro
       ) : null}
       {report.problems.length === 0 && report.remarks.length > 0 ? (
         <>
+          <h2>Remarks</h2>
           <p>Remarks do not stop the import. They are about rows that can be right as they are.</p>
           <ImportProblems problems={report.remarks} most={MOST_SHOWN} called="remark" />
           <div className="fp-actions fp-part"><LinkButton href={reportHref}>Download all remarks (CSV)</LinkButton></div>
         </>
       ) : null}
-      {rows.length > 0 ? <ImportPreview rows={rows} most={MOST_SHOWN} /> : null}
+      {rows.length > 0 ? <><h2>Rows as they were read</h2><ImportPreview rows={rows} most={MOST_SHOWN} /></> : null}
       {isImportable(report) ? <Notice title="Nothing is on record yet">All of the file is imported at once, or nothing. You can undo it until one of its records is changed.</Notice> : null}
     </>
   );

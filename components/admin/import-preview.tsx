@@ -1,7 +1,7 @@
 import { DataTable } from '@/components/ui/data-table';
 import { Tag } from '@/components/ui/tag';
 
-interface PreviewRow {
+export interface PreviewRow {
   readonly row: number;
   readonly result: 'create' | 'on_record' | 'repeated';
   readonly what: string;
@@ -16,7 +16,7 @@ const RESULTS = { create: 'To create', on_record: 'On record already', repeated:
 export function ImportPreview({ rows, most }: { rows: readonly PreviewRow[]; most: number }) {
   return (
     <DataTable
-      caption={rows.length > most ? `First ${most} of ${rows.length.toLocaleString('en-GB')} rows as they were read` : 'Rows as they were read'}
+      caption={rows.length > most ? `First ${most} of ${rows.length.toLocaleString('en-GB')} rows without a problem` : 'Rows without a problem'} captionHidden={rows.length <= most}
       dense rows={rows.slice(0, most)} rowKey={(one) => String(one.row)}
       columns={[
         { key: 'row', header: 'Row', rowHeader: true, width: 'narrow', cell: (one) => `Row ${one.row}` },

@@ -23,8 +23,8 @@ export function QuotaSuggestion({ action, year, asked, problems, result }: Sugge
   return (
     <section className="fp-part" aria-labelledby="suggestion">
       <h2 id="suggestion">Suggest a split of places</h2>
-      <p>Bounded Webster: one place at a time goes to the partnership that is furthest from its share. It changes nothing; enter a quota at its agreement.</p>
       <ErrorSummary errors={Object.entries(problems).map(([field, message]) => ({ field, message }))} />
+      <p>Bounded Webster: one place at a time goes to the partnership that is furthest from its share. It changes nothing; enter a quota at its agreement.</p>
       <form method="get" action={`${action}#suggestion`}>
         <input type="hidden" name="year" value={year} />
         <div className="fp-form-row">

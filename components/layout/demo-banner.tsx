@@ -1,8 +1,11 @@
 import type { CalendarDate } from '@/lib/core/calendar-date';
 import { weekdayDateWords } from '@/components/ui/date-words';
 
+/** What is invented, on every page of a demonstration. */
+export const DEMONSTRATION_WORDS = "Demonstration. Pupils, agreements, charges and all activity are invented and describe no real school's conduct.";
+
 interface DemoBannerProps {
-  /** "Demonstration. Pupils, agreements, charges and all activity are invented ..." */
+  /** DEMONSTRATION_WORDS, and for people who can open it which page shows published figures. */
   text: string;
   /** The demonstration's today; left out where the real clock runs. */
   today?: CalendarDate;

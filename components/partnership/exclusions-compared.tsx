@@ -58,7 +58,6 @@ export function ExclusionsCompared({ comparison }: { comparison: ComparisonShown
       <DataTable
         caption={`Permanent exclusions recorded to ${dateWords(point.thisYear.lastOn)}, partnerships in the authority's own order`}
         dense
-        stack={false}
         rows={partnerships}
         rowKey={(row) => row.name}
         columns={[

@@ -29,15 +29,23 @@ function ticksOf(points: readonly DashboardPoint[]): string[] {
   return points.filter((point, index) => points[index - 1]?.on.slice(0, 7) !== point.on.slice(0, 7)).map((point) => shortDay(point.on));
 }
 
+/** The days on which a figure is not that of the school day before: only they are links, so that a year is not 190 stops of the Tab key. */
+function daysOfChange(points: readonly DashboardPoint[]): ReadonlySet<CalendarDate> {
+  const isSame = (a: DashboardPoint, b: DashboardPoint | undefined): boolean =>
+    a.actualTenths === b?.actualTenths && a.plannedTenths === b?.plannedTenths && a.quotaTenths === b?.quotaTenths;
+  return new Set(points.filter((point, index) => !isSame(point, points[index - 1])).map((point) => point.on));
+}
+
 /** Use by school day through the year against the quota: pupils in places to today, places held or planned after it. */
 export function YearChart({ dashboard, dayHref }: { dashboard: DashboardShown; dayHref?: (on: CalendarDate) => string }) {
   const { points, on } = dashboard;
+  const changed = daysOfChange(points);
   return (
     <ChartFigure
       title={titleOf(dashboard)}
       summary={
         <p>
-          Each school day of {dashboard.calendarName}, {dashboard.academicYear}. To {dateWords(on)}: pupils who were in a place. After it: places held or agreed, as planned today. The two are never added together.
+          Each school day of {dashboard.calendarName}, {dashboard.academicYear}. To {dateWords(on)}: pupils who were in a place. After it: places held or agreed, as planned today. The two are never added together.{dayHref ? ' In the table, the days on which a figure changed open to the pupils behind it.' : ''}
         </p>
       }
       chart={
@@ -70,7 +78,7 @@ export function YearChart({ dashboard, dayHref }: { dashboard: DashboardShown; d
           rowKey={(point) => point.on}
           rowTone={(point) => ((point.actualTenths ?? point.plannedTenths ?? 0) > point.quotaTenths ? 'over' : undefined)}
           columns={[
-            { key: 'day', header: 'School day', rowHeader: true, cell: (point) => (dayHref ? <a href={dayHref(point.on)}>{weekdayDateWords(point.on)}</a> : weekdayDateWords(point.on)) },
+            { key: 'day', header: 'School day', rowHeader: true, cell: (point) => (dayHref && changed.has(point.on) ? <a href={dayHref(point.on)}>{weekdayDateWords(point.on)}</a> : weekdayDateWords(point.on)) },
             { key: 'actual', header: 'In a place', numeric: true, cell: (point) => (point.actualTenths === null ? '' : tenthsWords(point.actualTenths)) },
             { key: 'planned', header: 'Held or planned', numeric: true, cell: (point) => (point.plannedTenths === null ? '' : tenthsWords(point.plannedTenths)) },
             { key: 'quota', header: 'Quota', numeric: true, cell: (point) => tenthsWords(point.quotaTenths) },

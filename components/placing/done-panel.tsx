@@ -10,6 +10,7 @@ interface DonePanelProps {
   siteName: string;
   replyWords: string | null;
   tellParentsBy: string;
+  lostNotice: { readonly words: string } | null;
   actions?: ReactNode;
 }
 
@@ -22,6 +23,7 @@ const TITLES: Readonly<Record<string, (firstName: string, siteName: string) => s
   change_site: (firstName, siteName) => `${firstName} is proposed to ${siteName}`,
   undo: () => 'Undone',
   tell_parents: () => 'Recorded: parents told',
+  agree_notice: () => 'Recorded: parents agree to less notice',
   book_transport: () => 'Recorded: transport booked',
 };
 
@@ -30,14 +32,14 @@ export function isDone(act: string): boolean {
   return act in TITLES;
 }
 
-function Next({ done, isCancelled, firstName, siteName, replyWords, tellParentsBy }: DonePanelProps) {
+function Next({ done, isCancelled, firstName, siteName, replyWords, tellParentsBy, lostNotice }: DonePanelProps) {
   if (done === 'propose' || done === 'change_site') {
     return (
       <Prose>
         <h2>What happens next</h2>
         <ol>
           <li>{replyWords ? `${siteName} answers by ${replyWords}.` : `${siteName} answers.`} The place is held meanwhile.</li>
-          <li>Parents are told where and when by {tellParentsBy}; record it below.</li>
+          <li>Parents are told where and when by {tellParentsBy}; record it below.{lostNotice ? <> <strong>{lostNotice.words}</strong></> : null}</li>
           <li>{siteName} records the day {firstName} starts. The clock stops then, not before.</li>
         </ol>
       </Prose>

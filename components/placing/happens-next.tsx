@@ -6,13 +6,15 @@ interface HappensNextProps {
   replyBy: CalendarDate | null;
   /** Moment in words: "Saturday 7 March 2026 at 09:00". */
   tellParentsBy: string;
+  /** What is to be done where that time has passed; null while it has not. */
+  lostNotice: { readonly words: string } | null;
   startTime: string;
   firstOn: CalendarDate;
   today: CalendarDate;
 }
 
 /** Who is told of a proposal, by when, in order. */
-export function HappensNext({ siteName, replyBy, tellParentsBy, startTime, firstOn, today }: HappensNextProps) {
+export function HappensNext({ siteName, replyBy, tellParentsBy, lostNotice, startTime, firstOn, today }: HappensNextProps) {
   return (
     <>
       <h2>Who is told</h2>
@@ -24,7 +26,7 @@ export function HappensNext({ siteName, replyBy, tellParentsBy, startTime, first
         <li>
           <span className="fp-stopped__name">Parents or carers</span>
           <span>
-            Told in writing where, when and whom to ask for, at least 48 hours before the first session on {weekdayDateWords(firstOn, today)} at {startTime}: by {tellParentsBy}. Record it on the placement.
+            Told in writing where, when and whom to ask for, at least 48 hours before the first session on {weekdayDateWords(firstOn, today)} at {startTime}: by {tellParentsBy}. {lostNotice ? <strong>{lostNotice.words}</strong> : null} Record it on the placement.
           </span>
         </li>
         <li>

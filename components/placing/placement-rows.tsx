@@ -21,6 +21,7 @@ interface PlacementFacts {
     readonly view_parent: string;
     readonly why_suits: string;
     readonly late_reason: string;
+    readonly less_notice_agreed: string;
     readonly where_next: string;
   };
   readonly siteName: string;
@@ -35,7 +36,7 @@ export function placementRows({ row, siteName, siteHref, placementsHref, continu
   const told = row.parents_told_at;
   const transport = (TRANSPORT_WORDS[row.transport] ?? row.transport) + (row.transport_booked_on && row.transport !== 'none' ? `, booked ${dateWords(row.transport_booked_on, today)}` : '');
   const optional: readonly (readonly [string, string])[] = [
-    ['Why this place suits', row.why_suits], ['Why it started late', row.late_reason], ['Pupil\u2019s view', row.view_pupil],
+    ['Why this place suits', row.why_suits], [row.started_on === null ? 'Why it starts late' : 'Why it started late', row.late_reason], ['Less notice agreed', row.less_notice_agreed], ['Pupil\u2019s view', row.view_pupil],
     ['Parents\u2019 or carers\u2019 view', row.view_parent], ['Where next', row.where_next],
   ];
   return [

@@ -1,14 +1,18 @@
 import type { CalendarDate } from '@/lib/core/calendar-date';
 import { ActionForm, type FormActionFunction } from '@/components/forms/action-form';
-import { FormDate, FormSelect, FormTime } from '@/components/forms/bound-fields';
+import { FormDate, FormSelect, FormText, FormTime } from '@/components/forms/bound-fields';
 import { datePartsOf } from '@/components/ui/date-field';
+import { Notice } from '@/components/ui/notice';
 import { TRANSPORT_OPTIONS } from './proposal-form';
 
 interface PrepareFormsProps {
   tell: FormActionFunction;
   book: FormActionFunction;
+  /** Records that the parents agree to less than 48 hours' notice. */
+  agree: FormActionFunction;
+  lostNotice: { readonly mayAgree: boolean; readonly words: string } | null;
   authority: string;
-  keys: readonly [string, string];
+  keys: readonly [string, string, string];
   hidden: Readonly<Record<string, string | number>>;
   today: CalendarDate;
   transport: string;
@@ -18,10 +22,16 @@ interface PrepareFormsProps {
 }
 
 /** Two things to record before a pupil starts. */
-export function PrepareForms({ tell, book, authority, keys, hidden, today, transport, tellParentsBy, toldAlready, bookedAlready }: PrepareFormsProps) {
+export function PrepareForms({ tell, book, agree, lostNotice, authority, keys, hidden, today, transport, tellParentsBy, toldAlready, bookedAlready }: PrepareFormsProps) {
   return (
     <>
       <h2>Before the first day</h2>
+      {lostNotice ? <Notice kind="warning" title={`Parents were to be told by ${tellParentsBy}`}>{lostNotice.words}</Notice> : null}
+      {lostNotice?.mayAgree ? (
+        <ActionForm fold={{ summary: 'Record that the parents agree to less notice', id: 'agree-notice' }} action={agree} authority={authority} formKey={keys[2]} hidden={hidden} submit="Record that they agree" submitKind="secondary">
+          <FormText name="noticeAgreed" label="Who agreed, to whom, when and how" hint="For example: Mrs Thorne, by telephone to Cath Booth, 2 March at 10:20" width="full" autoComplete="off" />
+        </ActionForm>
+      ) : null}
       <ActionForm
         fold={{ summary: toldAlready ? 'Record again that parents were told' : `Record that parents were told (due by ${tellParentsBy})`, id: 'tell-parents' }}
         action={tell} authority={authority} formKey={keys[0]} hidden={hidden} submit="Record parents told" submitKind="secondary"

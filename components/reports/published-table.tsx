@@ -3,6 +3,7 @@ import { Prose } from '@/components/ui/prose';
 
 interface CellShown {
   readonly printed: string;
+  readonly readAs: string | null;
   readonly recomputed: number | null;
   readonly difference: number | null;
 }
@@ -17,6 +18,7 @@ export interface PublishedTableShown {
   readonly hasRecords: boolean;
   /** True when sums or averages of its own are recomputed. */
   readonly isChecked: boolean;
+  readonly statements: { readonly all: number; readonly flawed: number };
   readonly flaws: readonly { readonly where: string; readonly words: string }[];
   readonly notes: readonly { readonly place: string; readonly note: string }[];
 }
@@ -39,9 +41,10 @@ function differenceWords(difference: number): string {
 }
 
 function Cell({ cell, href }: { cell: CellShown; href: string }) {
-  const figure = cell.printed === '' ? 'empty' : printed(cell.printed);
-  if (cell.recomputed === null || cell.difference === null) return <>{figure}</>;
-  const words = cell.difference === 0 ? <>records {cell.recomputed}</> : <strong>records {cell.recomputed}, {differenceWords(cell.difference)}</strong>;
+  const figure = cell.printed === '' ? 'none printed' : cell.readAs === null ? printed(cell.printed) : <>{cell.printed}<br />read as {printed(cell.readAs)}</>;
+  if (cell.recomputed === null || cell.difference === null || (cell.printed === '' && cell.recomputed === 0)) return <>{figure}</>;
+  const records = cell.recomputed === 0 ? 'no records' : `records ${cell.recomputed}`;
+  const words = cell.difference === 0 ? records : <strong>{records}, {differenceWords(cell.difference)}</strong>;
   return (
     <>
       {figure}
@@ -49,6 +52,14 @@ function Cell({ cell, href }: { cell: CellShown; href: string }) {
       <a href={href}>{words}</a>
     </>
   );
+}
+
+/** Of a table without sums of its own: whether the text that rests on it agrees with it. */
+function Statements({ all, flawed }: PublishedTableShown['statements']) {
+  if (all === 0) return <p>It has no sums or averages to recompute.</p>;
+  const those = all === 1 ? 'The statement of the paper that rests on it' : `The ${all} statements of the paper that rest on it`;
+  if (flawed === 0) return <p>{those} {all === 1 ? 'agrees' : 'agree'} with it.</p>;
+  return <p>{those}: {flawed} {flawed === 1 ? 'does' : 'do'} not follow, <a href="#statements">listed under the tables</a>.</p>;
 }
 
 /** A printed table: each figure as printed, below it the figure from the records and any difference, then the notes. */
@@ -62,6 +73,7 @@ export function PublishedTable({ table, recordsHref }: PublishedTableProps) {
           ? 'Under each printed count stands the count of the exclusions recorded, one row each; it opens to them.'
           : 'No records lie behind this table.'}
       </p>
+      {table.columns.length > 2 ? <p className="fp-sideways">Scroll the table sideways to see every column.</p> : null}
       <DataTable
         caption={table.title}
         captionHidden
@@ -98,7 +110,7 @@ export function PublishedTable({ table, recordsHref }: PublishedTableProps) {
       ) : table.isChecked ? (
         <p>Its sums and averages agree with what is printed.</p>
       ) : (
-        <p>What the text says of it is checked under the tables.</p>
+        <Statements {...table.statements} />
       )}
     </>
   );

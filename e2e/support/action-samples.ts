@@ -9,7 +9,7 @@ const DATES = [
 
 const TEXTS = [
   'reason', 'endReason', 'endedBecause', 'concern', 'whereNext', 'doneNote', 'note', 'nextAction', 'withWhom', 'challenge', 'alternatives', 'whySuits', 'agreedBySite', 'authorisedBy', 'providerName',
-  'decidedBy', 'cancelReason', 'closedBecause', 'askedFor', 'firstName', 'lastName', 'name', 'language', 'party', 'signatory', 'document',
+  'decidedBy', 'toldBy', 'noticeAgreed', 'correctionReason', 'cancelReason', 'closedBecause', 'askedFor', 'firstName', 'lastName', 'name', 'language', 'party', 'signatory', 'document',
 ] as const;
 
 const dateFields = (name: string, [year = '', month = '', day = '']: readonly string[]): [string, string][] => [
@@ -23,7 +23,7 @@ const WELL_FORMED: Readonly<Record<string, string>> = Object.fromEntries([
   // What has happened, not what is planned.
   ...dateFields('excludedOn', ['2026', '02', '27']), ...dateFields('receivedOn', ['2026', '02', '27']),
   ...TEXTS.map((name) => [name, 'As agreed by telephone']),
-  ['version', '1'], ['referralVersion', '1'], ['pupilVersion', '1'], ['placeKind', 'day6'], ['kind', 'day6'], ['places', '1'], ['shareTenths', '5'], ['transport', 'none'], ['seen', ''],
+  ['version', '1'], ['referralVersion', '1'], ['pupilVersion', '1'], ['exclusionVersion', '1'], ['notices', 'R20-parent'], ['placeKind', 'day6'], ['kind', 'day6'], ['places', '1'], ['shareTenths', '5'], ['transport', 'none'], ['seen', ''],
   ['toldAt', '10:00'], ['excludedAt', '10:00'], ['decision', 'upheld'], ['outcome', 'goes_on'], ['boardBegan', 'no'], ['hoursPerWeek', '10'], ['afternoonBegan', 'no'],
   ['mainReason', 'PP'], ['sex', 'M'], ['yearGroup', '9'], ['homePostcode', 'S66'], ['homeAuthority', '372'], ['senProvision', 'N'], ['needs', 'SEMH'], ['route', 'preventative'],
   ['academicYear', '2025/26'], ['reference', 'AG-9'], ['weightPermanentExclusion', '10'], ['weightDualRegistered', '10'], ['weightAuthorityPlaced', '0'], ['weightEhcNamed', '0'],

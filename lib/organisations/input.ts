@@ -31,7 +31,7 @@ export const setClockInput = z.object({ today: dateInput('Day of the demonstrati
 
 export const changeSettingInput = z.object({
   setting: z.string().refine(isSettingName, { error: 'The page is out of date. Open it again' }),
-  value: wholeNumberInput('New value', 0, 999),
+  value: wholeNumberInput('New value', 0, 1_000_000),
   firstOn: dateInput('First day'),
   reason: requiredText('Enter the reason', 500),
 });

@@ -40,6 +40,7 @@ export const undoInput = z.object({ placementId: idInput, actId: idInput });
 export const acceptInput = z.object({ ...existing, admissionMeetingOn: optionalDateInput('Admission meeting') });
 export const concernInput = z.object({ ...existing, concern: requiredText('Say what the concern is and what would settle it') });
 export const toldInput = z.object({ ...existing, toldOn: dateInput('Date parents were told'), toldAt: z.string() });
+export const lessNoticeInput = z.object({ ...existing, noticeAgreed: requiredText('Say who agreed, to whom, when and how', 300) });
 export const transportInput = z.object({ ...existing, transport: choiceInput(TRANSPORT_CHOICES, 'Choose the transport'), bookedOn: dateInput('Date booked') });
 export const startInput = z.object({ ...existing, startedOn: dateInput('Date started') });
 export const notArrivedInput = z.object({ ...existing, expectedOn: dateInput('Day the pupil was expected') });

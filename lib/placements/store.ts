@@ -61,7 +61,7 @@ const placementRow = z.object({
   planned_last_on: dateColumn, started_on: dateColumn.nullable(), left_on: dateColumn.nullable(), first_on: dateColumn, last_on: dateColumn,
   state: z.enum(STATES), reply_by: dateColumn.nullable(), concern: textColumn, transport: z.enum(TRANSPORT), transport_booked_on: dateColumn.nullable(),
   parents_told_at: instantColumn.nullable(), admission_meeting_on: dateColumn.nullable(), view_pupil: textColumn, view_parent: textColumn,
-  why_suits: textColumn, late_reason: textColumn, where_next: textColumn, continues_id: uuidColumn.nullable(), decided_at: instantColumn,
+  why_suits: textColumn, late_reason: textColumn, less_notice_agreed: textColumn, where_next: textColumn, continues_id: uuidColumn.nullable(), decided_at: instantColumn,
   decided_by: uuidColumn.nullable(), version: z.number(),
 });
 

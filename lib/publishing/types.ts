@@ -71,3 +71,28 @@ export interface AuthorityReport {
   readonly starts: TimeToStart | null;
   readonly suppressed: boolean;
 }
+
+/** One value that an act set, as people read it. */
+export interface ChangedValue {
+  readonly label: string;
+  /** Null where the act set the value for the first time. */
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+/** One act. No pupil is named: references and codes stand for them. */
+export interface AuditLine {
+  readonly id: string;
+  readonly on: CalendarDate;
+  readonly time: string;
+  readonly who: string;
+  readonly act: string;
+  readonly words: string;
+  readonly outcome: 'done' | 'refused' | 'opened';
+  /** The record acted on; null for an act that names none. */
+  readonly record: { readonly kind: string; readonly id: string; readonly words: string } | null;
+  readonly pupil: string | null;
+  /** The reason given, or why it was refused. */
+  readonly why: string;
+  readonly changed: readonly ChangedValue[];
+}

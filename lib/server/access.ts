@@ -6,6 +6,7 @@ export type Access = 'public' | 'signed_in' | readonly Role[];
 const OFFICERS = ['placement_officer'] as const;
 const SITES = ['pru_head'] as const;
 const SCHOOLS = ['headteacher'] as const;
+const FINANCE = ['finance_officer'] as const;
 const PARTNERSHIP = ['headteacher', 'partnership_lead'] as const;
 
 /** Every page of the tree and who may open it. A page without a row fails the contract test. */
@@ -58,6 +59,10 @@ export const PAGE_ACCESS = {
   '/[authority]/partnership': ['commissioner'],
   '/[authority]/partnership/[partnership]': ['headteacher', 'partnership_lead', 'placement_officer', 'commissioner'],
   '/[authority]/partnership/[partnership]/day/[day]': PARTNERSHIP,
+  '/[authority]/partnership/[partnership]/statements/[month]': PARTNERSHIP,
+  '/[authority]/statements': PARTNERSHIP,
+  '/[authority]/finance': FINANCE,
+  '/[authority]/finance/charges/[month]': FINANCE,
   '/[authority]/tasks': ['headteacher', 'partnership_lead', 'pru_head'],
   '/[authority]/board': ['board_member', 'commissioner'],
   '/[authority]/forum': ['forum_member', 'finance_officer', 'commissioner'],
@@ -107,6 +112,7 @@ export const ACTION_ACCESS = {
   'placement.undo': OFFICERS,
   'placement.accept': SITES,
   'placement.raise_concern': SITES,
+  'placement.agree_notice': OFFICERS,
   'placement.tell_parents': ['pru_head', 'placement_officer'],
   'placement.book_transport': ['pru_head', 'placement_officer'],
   'placement.start': ['pru_head', 'placement_officer'],
@@ -134,6 +140,11 @@ export const ACTION_ACCESS = {
   'site.save': ['administrator'],
   'calendar.create': ['administrator'],
   'calendar.save': ['administrator'],
+  'charge_run.draft': FINANCE,
+  'charge_run.post': FINANCE,
+  'statement.query': ['partnership_lead'],
+  'statement.answer': FINANCE,
+  'period.close': FINANCE,
   'import.commit': ['administrator'],
   'import.undo': ['administrator'],
   'setting.change': ['administrator'],

@@ -23,6 +23,8 @@ const NAVIGATION: readonly NavItem[] = [
   { text: 'My places', path: '/school', roles: ['headteacher', 'partnership_lead'] },
   { text: 'Record an exclusion', path: '/school/exclusions/new', roles: ['headteacher'] },
   { text: 'Tasks', path: '/tasks', roles: ['headteacher', 'partnership_lead', 'pru_head'] },
+  { text: 'Statements', path: '/statements', roles: ['headteacher', 'partnership_lead'] },
+  { text: 'Charges', path: '/finance', roles: ['finance_officer'] },
   { text: 'Administration', path: '/admin', roles: ['administrator'] },
   { text: 'Users', path: '/admin/users', roles: ['administrator'] },
   { text: 'Agreements', path: '/admin/agreements', roles: ['administrator'] },

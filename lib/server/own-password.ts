@@ -1,15 +1,12 @@
 import 'server-only';
-import { z } from 'zod';
-import { Prisma } from '@/generated/prisma/client';
-import { db } from './db';
 import { hashPassword, passwordMatches } from './passwords';
+import { sessionId } from './session';
+import { accountOf, countWrongTry, type SessionAccount, setPassword } from './sign-in';
 
-const accountRow = z.object({ email: z.string(), password_hash: z.string(), password_due: z.boolean(), is_locked: z.boolean() });
-
-/** The account behind a live session. `password_due`: an administrator gave the password, and it opens nothing else. */
-export async function accountOf(sessionId: string): Promise<z.output<typeof accountRow> | null> {
-  const found = await db().$queryRaw<unknown[]>(Prisma.sql`SELECT * FROM session_account(${sessionId}::uuid)`);
-  return found[0] === undefined ? null : accountRow.parse(found[0]);
+/** The account of whoever is signed in, also on pages that belong to no authority. */
+export async function signedInAccount(): Promise<SessionAccount | null> {
+  const id = await sessionId();
+  return id === null ? null : accountOf(id);
 }
 
 export type PasswordChange = 'changed' | 'wrong' | 'locked' | 'same' | 'no_session';
@@ -21,11 +18,9 @@ export async function changeOwnPassword(sessionId: string, old: string, chosen: 
   const matches = await passwordMatches(account.password_hash, old);
   if (account.is_locked) return 'locked';
   if (!matches) {
-    await db().$executeRaw`SELECT sign_in_failed(${account.email})`;
+    await countWrongTry(account.email);
     return 'wrong';
   }
   if (chosen === old) return 'same';
-  const hash = await hashPassword(chosen);
-  const [result] = await db().$queryRaw<{ done: boolean }[]>(Prisma.sql`SELECT change_password(${sessionId}::uuid, ${account.password_hash}, ${hash}) AS done`);
-  return result?.done ? 'changed' : 'wrong';
+  return (await setPassword(sessionId, account.password_hash, await hashPassword(chosen))) ? 'changed' : 'wrong';
 }

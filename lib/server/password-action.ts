@@ -5,9 +5,10 @@ import { passwordProblem } from '@/lib/core/password-rule';
 import type { FieldProblem } from '@/lib/core/refusal';
 import { auditOfAccount } from './account-audit';
 import { FormReader } from './form-action';
-import { accountOf, changeOwnPassword, type PasswordChange } from './own-password';
+import { changeOwnPassword, type PasswordChange } from './own-password';
 import { markRefusedForm } from './refused-forms';
 import { sessionId } from './session';
+import { accountOf } from './sign-in';
 
 const REFUSED: Readonly<Record<Exclude<PasswordChange, 'changed' | 'no_session'>, FieldProblem>> = {
   wrong: { field: 'oldPassword', message: 'The present password is not right. Check it and type it again' },

@@ -8,10 +8,12 @@ import type { FieldProblem } from '@/lib/core/refusal';
 import { auditOfAccount } from './account-audit';
 import { sessionCookieFor, sessionCookieName } from './auth-options';
 import { FormReader } from './form-action';
-import { accountOf } from './own-password';
 import { markRefusedForm } from './refused-forms';
 import { sessionId } from './session';
-import { endSession, signInWith } from './sign-in';
+import { accountOf, endSession, signInWith } from './sign-in';
+
+/** Whoever is signed in changes their password by an action of the same kind. */
+export { changePasswordAction } from './password-action';
 
 const WRONG = 'The e-mail address or the password is not right. Check both, or ask your administrator for a new password';
 const LOCKED = 'Too many wrong tries. Wait 15 minutes, then try again';

@@ -24,10 +24,12 @@ const WITH_OWNERS_RIGHTS: Readonly<Record<string, string>> = {
   session_account: '2026-11-24: reads the account of a session to check its old password',
   change_password: '2026-11-24: sets the password of the session\'s own account',
   people_of_email: '2026-11-24: in which authorities a sign-in leaves a line of audit',
+  stamp_facts: '2026-11-24: raises the number of an authority\'s slow facts, which nobody else may write',
+  stamp_facts_of_site: '2026-11-24: as stamp_facts',
   give_password: '2026-11-24: an administrator sets the password of a person of the authority, whose account opens no other',
 };
 
-const APPEND_ONLY = ['audit_event', 'exclusion_event', 'placement_event', 'site_places'];
+const APPEND_ONLY = ['audit_event', 'charge_line', 'correction', 'exclusion_event', 'ledger_account', 'ledger_entry', 'ledger_transaction', 'notice_told', 'placement_event', 'site_places'];
 /** What may be taken away again, each with the day it was let in and why. */
 const MAY_DELETE: Readonly<Record<string, string>> = {
   calendar_closed_days: '2026-11-24: a calendar is edited as a whole',

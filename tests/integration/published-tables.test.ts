@@ -47,8 +47,8 @@ describe('printed counts beside the lowest records', () => {
     const cells = tables.find((table) => table.slug === DISTRICTS)?.rows.flatMap((row) => row.cells.slice(1)) ?? [];
     expect(cells).toHaveLength(36);
     expect(cells.filter((cell) => cell.difference !== 0)).toEqual([]);
-    expect(await cellOf(LANCASHIRE, DISTRICTS, 'Preston', 'Academies')).toEqual({ printed: '8', recomputed: 8, difference: 0 });
-    expect(await cellOf(LANCASHIRE, DISTRICTS, 'Lancashire TOTAL (as printed)', 'District total')).toEqual({ printed: '314', recomputed: 314, difference: 0 });
+    expect(await cellOf(LANCASHIRE, DISTRICTS, 'Preston', 'Academies')).toEqual({ printed: '8', readAs: null, recomputed: 8, difference: 0 });
+    expect(await cellOf(LANCASHIRE, DISTRICTS, 'Lancashire TOTAL (as printed)', 'District total')).toEqual({ printed: '314', readAs: null, recomputed: 314, difference: 0 });
   });
 
   it('the printed total of Rotherham 2011/12 is five over the records, and no other count of the table differs', async () => {
@@ -70,9 +70,9 @@ describe('printed counts beside the lowest records', () => {
       await client.query(`UPDATE establishment_type SET last_on = $3::date - 1 WHERE authority_id = $1 AND establishment_id = (${school})`, [LANCASHIRE, last.reference, last.on]);
       await client.query(`INSERT INTO establishment_type (authority_id, establishment_id, type_code, sector, first_on) SELECT $1, (${school}), '34', 'academy', $3::date`, [LANCASHIRE, last.reference, last.on]);
     });
-    expect(await cellOf(LANCASHIRE, DISTRICTS, 'Pendle', 'Schools')).toEqual({ printed: '23', recomputed: 23 - moved, difference: moved });
-    expect(await cellOf(LANCASHIRE, DISTRICTS, 'Pendle', 'Academies')).toEqual({ printed: '8', recomputed: 8 + moved, difference: -moved });
-    expect(await cellOf(LANCASHIRE, DISTRICTS, 'Pendle', 'District total')).toEqual({ printed: '31', recomputed: 31, difference: 0 });
+    expect(await cellOf(LANCASHIRE, DISTRICTS, 'Pendle', 'Schools')).toEqual({ printed: '23', readAs: null, recomputed: 23 - moved, difference: moved });
+    expect(await cellOf(LANCASHIRE, DISTRICTS, 'Pendle', 'Academies')).toEqual({ printed: '8', readAs: null, recomputed: 8 + moved, difference: -moved });
+    expect(await cellOf(LANCASHIRE, DISTRICTS, 'Pendle', 'District total')).toEqual({ printed: '31', readAs: null, recomputed: 31, difference: 0 });
   });
 
   it('deleting one record shows the difference', async () => {
@@ -86,9 +86,21 @@ describe('printed counts beside the lowest records', () => {
       const { rowCount } = await client.query('DELETE FROM permanent_exclusion WHERE authority_id = $1 AND reference = $2', [LANCASHIRE, gone.reference]);
       expect(rowCount).toBe(1);
     });
-    expect(await cellOf(LANCASHIRE, DISTRICTS, 'Preston', 'Academies')).toEqual({ printed: '8', recomputed: 7, difference: 1 });
-    expect(await cellOf(LANCASHIRE, DISTRICTS, 'Preston', 'District total')).toEqual({ printed: '52', recomputed: 51, difference: 1 });
-    expect(await cellOf(LANCASHIRE, DISTRICTS, 'Preston', 'Schools')).toEqual({ printed: '44', recomputed: 44, difference: 0 });
+    expect(await cellOf(LANCASHIRE, DISTRICTS, 'Preston', 'Academies')).toEqual({ printed: '8', readAs: null, recomputed: 7, difference: 1 });
+    expect(await cellOf(LANCASHIRE, DISTRICTS, 'Preston', 'District total')).toEqual({ printed: '52', readAs: null, recomputed: 51, difference: 1 });
+    expect(await cellOf(LANCASHIRE, DISTRICTS, 'Preston', 'Schools')).toEqual({ printed: '44', readAs: null, recomputed: 44, difference: 0 });
+  });
+});
+
+describe('what is printed', () => {
+  it('stays in the words of the paper where it is no number, beside the number read from it', async () => {
+    expect(await cellOf(LANCASHIRE, 'lancashire-pru-commissioned-places', 'Coal Clough Academy', 'Cost 2017-18 (£)')).toMatchObject({ printed: '963,6158*', readAs: '963615' });
+  });
+
+  it('of a table without sums says how many statements rest on it, and how many do not follow', async () => {
+    const { tables } = await read(LANCASHIRE, publishedTables);
+    expect(tables.find((table) => table.slug === 'lancashire-dsg-high-needs')).toMatchObject({ isChecked: false, statements: { all: 6, flawed: 0 } });
+    expect(tables.find((table) => table.slug === 'lancashire-schools-census-2018')).toMatchObject({ statements: { all: 3, flawed: 2 } });
   });
 });
 

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { ExclusionsReport, ReportKey, StartsReport } from '@/components/reports/exclusions-report';
 import { QuotaReport } from '@/components/reports/quota-report';
+import { ReportPrintNote } from '@/components/reports/report-print-note';
 import { SitesReport } from '@/components/reports/sites-report';
 import { Flow } from '@/components/reports/flow';
 import { PageHeading } from '@/components/ui/page-heading';
@@ -29,6 +30,7 @@ export default async function BoardPage({ params }: Props) {
         <SitesReport report={report} />
         <h2>About the figures</h2>
         <ReportKey report={report} />
+        <ReportPrintNote path={`/${page.authority.slug}/board`} clock={page.clock} source="Source: the authority's records of placements and exclusions." />
       </Flow>
     </>
   );

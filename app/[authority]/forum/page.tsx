@@ -1,12 +1,10 @@
 import type { Metadata } from 'next';
-import { headers } from 'next/headers';
 import { ExclusionsReport, ReportKey, StartsReport } from '@/components/reports/exclusions-report';
 import { QuotaReport } from '@/components/reports/quota-report';
+import { ReportPrintNote } from '@/components/reports/report-print-note';
 import { SitesReport } from '@/components/reports/sites-report';
 import { Flow } from '@/components/reports/flow';
 import { PageHeading } from '@/components/ui/page-heading';
-import { PrintNote } from '@/components/ui/print-note';
-import { londonTimeOf } from '@/lib/core/calendar-date';
 import { dateInWords } from '@/lib/core/date-words';
 import { authorityReport } from '@/lib/publishing/queries/authority-report';
 import { openPage } from '@/lib/server/open-page';
@@ -19,14 +17,12 @@ type Props = { params: Promise<{ authority: string }> };
 export default async function ForumPage({ params }: Props) {
   const page = await openPage('/[authority]/forum', (await params).authority);
   const report = await page.read((tx) => authorityReport(tx));
-  const host = (await headers()).get('host') ?? '';
   return (
     <>
       <PageHeading caption={`Schools Forum, ${page.authority.councilName}. For information`} lead={`Actual figures on ${dateInWords(report.on)}, in totals.`}>
         Places for pupils with social, emotional and mental health needs
       </PageHeading>
       <Flow>
-        <PrintNote address={`${host}/${page.authority.slug}/forum`} madeAt={`${dateInWords(page.clock.today)} at ${londonTimeOf(page.clock.now)}`} source="Source: the authority's records of placements and exclusions." />
         <h2>1. Pupils and places</h2>
         <SitesReport report={report} />
         <h2>2. Use of quotas by partnership</h2>
@@ -37,6 +33,7 @@ export default async function ForumPage({ params }: Props) {
         <StartsReport report={report} />
         <h2>5. About the figures</h2>
         <ReportKey report={report} />
+        <ReportPrintNote path={`/${page.authority.slug}/forum`} clock={page.clock} source="Source: the authority's records of placements and exclusions." />
       </Flow>
     </>
   );

@@ -11,7 +11,7 @@ export default async function NoPagesYetPage({ params }: Props) {
   return (
     <>
       <PageHeading>Your role has no pages here yet</PageHeading>
-      <p>You are signed in to {authority.name}. Write to <a href={`mailto:${authority.contactEmail}`}>{authority.contactEmail}</a> about your placements until then.</p>
+      <p>You are signed in to {authority.name}. Write to <a href={`mailto:${authority.contactEmail}`}>{authority.contactEmail}</a> about pupils who are placed with you.</p>
     </>
   );
 }

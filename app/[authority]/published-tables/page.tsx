@@ -5,6 +5,7 @@ import { BackLink } from '@/components/ui/back-link';
 import { DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Flow } from '@/components/reports/flow';
+import { ReportPrintNote } from '@/components/reports/report-print-note';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Prose } from '@/components/ui/prose';
 import { publishedTables, recordsOfCell } from '@/lib/publishing/queries/published-tables';
@@ -42,7 +43,7 @@ export default async function PublishedTablesPage({ params, searchParams }: Prop
         ))}
         {view.statements.length > 0 ? (
           <>
-            <h2>Statements that do not follow from the tables</h2>
+            <h2 id="statements">Statements that do not follow from the tables</h2>
             <Prose><ul>{view.statements.map((one) => <li key={one.source}>{one.words} ({one.place}).</li>)}</ul></Prose>
           </>
         ) : null}
@@ -60,6 +61,7 @@ export default async function PublishedTablesPage({ params, searchParams }: Prop
             ]}
           />
         ) : null}
+        <ReportPrintNote path={base} clock={page.clock} source="Source: the papers named at each table, and the authority's records of exclusions." />
       </Flow>
     </>
   );

@@ -22,7 +22,7 @@ test('the administrator sees every setting in words, and records a value from a 
   await arrive(SettingsPage, page);
   await page.getByLabel('New value in places').fill('many');
   await page.getByRole('button', { name: 'Record the value' }).click();
-  await expect((await settings.errorSummary()).getByRole('link')).toHaveText(['New value must be a whole number from 0 to 999', 'Enter the reason']);
+  await expect((await settings.errorSummary()).getByRole('link')).toHaveText(['New value must be a whole number from 0 to 1000000', 'Enter the reason']);
   await expect(page.getByLabel('New value in places')).toHaveValue('many');
   await page.getByLabel('New value in places').fill('2');
   await typeDate(page.getByRole('main'), 'First day', '2026-04-13');

@@ -1,4 +1,5 @@
-import type { CalendarDate } from '@/lib/core/calendar-date';
+import { addDays, type CalendarDate } from '@/lib/core/calendar-date';
+import { dateInWords } from '@/lib/core/date-words';
 
 /** A calendar month, `2026-03`: charges are run, posted and closed by it. */
 export type Month = string & { readonly __month: true };
@@ -21,4 +22,17 @@ export function monthsBetween(first: Month, last: Month): Month[] {
   const months: Month[] = [];
   for (let month = first; month <= last; month = nextMonth(month)) months.push(month);
   return months;
+}
+
+export function firstDayOf(month: Month): CalendarDate {
+  return `${month}-01` as CalendarDate;
+}
+
+export function lastDayOf(month: Month): CalendarDate {
+  return addDays(firstDayOf(nextMonth(month)), -1);
+}
+
+/** `March 2026`. */
+export function monthInWords(month: Month): string {
+  return dateInWords(firstDayOf(month)).slice(2);
 }

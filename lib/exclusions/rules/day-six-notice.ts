@@ -48,3 +48,18 @@ export function daySixNotice(
     words: `The family must be told at least 48 hours before education starts, by ${instantInWords(latestAt)}. ${mend}.`,
   };
 }
+
+export type LostNotice = { readonly mayAgree: boolean; readonly words: string };
+
+/**
+ * What is to be done once the 48 hours before a start have passed (R21): the parents may agree to less only where the
+ * education starts before day 6. Null while there is time. `daySixOn` is null where no day-6 duty runs.
+ */
+export function lostNotice(now: Date, start: EducationStart, daySixOn: CalendarDate | null): LostNotice | null {
+  if (now.getTime() <= latestDaySixNotice(start).getTime()) return null;
+  const passed = 'That time has passed, so 48 hours cannot be kept';
+  if (daySixOn === null) return { mayAgree: false, words: `${passed}. Tell the parents without delay, or start later.` };
+  return start.startsOn < daySixOn
+    ? { mayAgree: true, words: `${passed}. The start is before day 6, so the parents may agree to less notice: ask them and record that they agree, or start later.` }
+    : { mayAgree: false, words: `${passed}. Agreement to less notice counts only for a start before day 6: tell the parents without delay, or start later.` };
+}

@@ -1,7 +1,11 @@
+import { formatPounds, pence } from '@/lib/core/pence';
+
 /** The settings that rules ask for, with what holds where an authority has said nothing. */
 export const SETTING_DEFAULTS = {
   site_reply_within: 2,
   warn_chair_places_free: 1,
+  draft_statement_open: 10,
+  two_people_post_from: 5000,
   suppression_threshold: 5,
   full_time_hours: 25,
   session_idle_on_pupil_pages: 15,
@@ -30,6 +34,14 @@ export const KNOWN_SETTINGS: Readonly<Record<SettingName, KnownSetting>> = {
     title: 'Warning before a quota is full', meaning: "A partnership's lead is warned when this many places of its quota or fewer are free, today or on a day that is planned.",
     unit: 'places', range: { least: 0, most: 50 },
   },
+  draft_statement_open: {
+    title: 'Time to query a draft statement', meaning: "How long a partnership's lead has to query the lines of a month's draft statement, counted from the day it is sent.",
+    unit: 'school days', range: { least: 1, most: 40 },
+  },
+  two_people_post_from: {
+    title: 'Two people post a charge', meaning: "From this sum on, a month's charge is posted by another person than the one who drew it up.",
+    unit: 'pounds', range: { least: 0, most: 1_000_000 },
+  },
   session_idle_on_pupil_pages: {
     title: 'Time without use on pages with names', meaning: 'A page that names pupils closes after this time without use, with a warning two minutes before.',
     unit: 'minutes', range: { least: 5, most: 60 },
@@ -52,9 +64,10 @@ export function isSettingName(text: string | undefined): text is SettingName {
   return text !== undefined && Object.hasOwn(KNOWN_SETTINGS, text);
 }
 
-/** `2 school days`, `1 place`, `13:15`. */
+/** `2 school days`, `1 place`, `£5,000`, `13:15`. */
 export function settingInWords(name: SettingName, value: number | string): string {
   const { unit } = KNOWN_SETTINGS[name];
   if (typeof value === 'string') return value;
+  if (unit === 'pounds') return formatPounds(pence(value * 100), 'short');
   return `${value} ${value === 1 ? unit.replace(/^(school day|place|minute|pupil|hour)s/, '$1') : unit}`;
 }

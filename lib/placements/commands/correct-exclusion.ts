@@ -67,10 +67,14 @@ async function lockedStanding(tx: WriteTx, typed: CorrectedExclusion): Promise<C
   return { ...standing, exclusion: standing.exclusion };
 }
 
+/** A question that was answered when the exclusion was recorded is asked again only where its own answer is corrected. */
 async function problemsOf(tx: ReadTx, fields: Partial<CorrectedExclusion>, before: Corrected): Promise<FieldProblem[]> {
   const { exclusion } = before;
-  const sameMoment = fields.excludedOn === exclusion.excluded_on && fields.excludedAt === exclusion.excluded_at_time && (fields.afternoonBegan === 'yes') === exclusion.after_afternoon_began;
-  const ofMoment = (await momentProblems(tx, fields, exclusion.establishment_id)).filter((one) => !sameMoment || !one.field?.endsWith('Checked'));
+  const answered = [
+    ...(fields.excludedOn === exclusion.excluded_on ? ['dayChecked'] : []),
+    ...(fields.excludedAt === exclusion.excluded_at_time && (fields.afternoonBegan === 'yes') === exclusion.after_afternoon_began ? ['timeChecked'] : []),
+  ];
+  const ofMoment = (await momentProblems(tx, fields, exclusion.establishment_id)).filter((one) => !answered.includes(one.field ?? ''));
   const isPast = fields.excludedOn !== undefined && fields.excludedOn <= tx.today;
   const wasShut = isPast && exclusion.establishment_id !== null && (await schoolProblems(tx, { excludedOn: fields.excludedOn, schoolId: exclusion.establishment_id })).length > 0;
   return [

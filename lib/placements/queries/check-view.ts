@@ -1,7 +1,7 @@
 import { loadSettings } from '@/lib/organisations/settings';
-import { type CalendarDate, londonInstant, londonTimeOf, londonDateOf } from '@/lib/core/calendar-date';
-import { weekdayDateInWords } from '@/lib/core/date-words';
+import type { CalendarDate } from '@/lib/core/calendar-date';
 import { daysLate } from '@/lib/exclusions/rules/clock-status';
+import { instantInWords, latestDaySixNotice, type LostNotice, lostNotice } from '@/lib/exclusions/rules/day-six-notice';
 import { countingDays } from '@/lib/exclusions/store';
 import type { ReadTx } from '@/lib/server/unit-of-work';
 import { fingerprint, quotaEffectsFor, spanOfChange } from '../quota-effect';
@@ -29,6 +29,8 @@ export interface CheckView {
   readonly replyBy: CalendarDate | null;
   /** Parents are told at least 48 hours before the first session: the latest moment in words. */
   readonly tellParentsBy: string;
+  /** What is to be done instead where that time has passed; null while it has not. */
+  readonly lostNotice: LostNotice | null;
   readonly startTime: string;
   readonly whySuits: string;
 }
@@ -63,6 +65,7 @@ export async function checkView(tx: ReadTx, referralId: string, siteSlug: string
       place, option, firstOn, referralVersion: loaded.referral.version, effects: await effectViews(tx, effects, wanted.lastOn), seen: fingerprint(effects),
       lateSchoolDays: dueOn === null || !loaded.exclusion ? 0 : daysLate(countingDays(calendars, loaded.exclusion), dueOn, firstOn) ?? 0,
       dueOn, leavesRestOpen: loaded.exclusion !== null && wanted.shareTenths < 10, replyBy: replyByOf(calendars.forSite(option.siteId), tx.today, (await loadSettings(tx)).site_reply_within), tellParentsBy: fortyEightHoursBefore(firstOn, site.start_time),
+      lostNotice: lostNotice(tx.now, { startsOn: firstOn, startsAt: site.start_time }, dueOn),
       startTime: site.start_time, whySuits: option.reasonsFor.join('. '),
     },
   };
@@ -70,6 +73,5 @@ export async function checkView(tx: ReadTx, referralId: string, siteSlug: string
 
 /** Two whole days by the clock before the first session, in words: `Saturday 7 March 2026 at 09:00`. */
 export function fortyEightHoursBefore(firstOn: CalendarDate, startTime: string): string {
-  const instant = new Date(londonInstant(firstOn, startTime).getTime() - 48 * 3_600_000);
-  return `${weekdayDateInWords(londonDateOf(instant))} at ${londonTimeOf(instant)}`;
+  return instantInWords(latestDaySixNotice({ startsOn: firstOn, startsAt: startTime }));
 }

@@ -73,6 +73,7 @@ function wordsOf({ act, before, after, site_name: site, undone_act: undone }: Pl
     case 'extend': return { title: `Extended to ${day('planned_last_on')}`, tone: 'info' };
     case 'change_share': return { title: before === null ? `Continues, ${shareWords(after)}, from ${day('planned_first_on')}` : `Share changed: until ${day('last_on')} ${shareWords(after)}`, tone: 'info' };
     case 'change_site': return { title: before === null ? `Continues at ${site ?? 'another site'} from ${day('planned_first_on')}` : `Site changed; at ${site ?? 'this site'} until ${day('last_on')}`, tone: 'info' };
+    case 'agree_notice': return { title: 'Parents agree to less than 48 hours\u2019 notice', tone: 'info' };
     case 'tell_parents': return { title: 'Parents told where and when', tone: 'fine' };
     case 'book_transport': return { title: `Transport booked: ${(TRANSPORT_WORDS[String(after.transport)] ?? '').toLowerCase()}`, tone: 'fine' };
     case 'undo': return { title: `Undone: the ${actAsNoun(undone ?? 'act')}`, tone: 'due' };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { loadCalendars } from '@/lib/calendars/store';
 import type { CalendarDate } from '@/lib/core/calendar-date';
 import { idInput } from '@/lib/core/input';
+import { type LostNotice, lostNotice } from '@/lib/exclusions/rules/day-six-notice';
 import { loadSites } from '@/lib/providers/store';
 import { uuidColumn } from '@/lib/server/columns';
 import { type ReadTx, sql } from '@/lib/server/unit-of-work';
@@ -25,6 +26,8 @@ export interface PlacementPage {
   readonly siteSlug: string;
   readonly startTime: string;
   readonly tellParentsBy: string;
+  /** What is to be done where that time has passed and nobody has told the parents; null else. */
+  readonly lostNotice: LostNotice | null;
   readonly stateWords: string;
   readonly stateTone: 'late' | 'due' | 'fine' | 'quiet' | 'info';
   /** What has to happen next, in one line; null when nothing has. */
@@ -50,12 +53,14 @@ export async function placementPage(tx: ReadTx, id: string): Promise<PlacementPa
   const loaded = await loadReferral(tx, calendars, row.referral_id);
   const site = (await loadSites(tx)).find((one) => one.id === row.site_id);
   if (!loaded || !site) return null;
+  const daySixOn = loaded.brief.clock.kind === 'clock' ? loaded.brief.clock.clock.dueOn : null;
   const events = await eventRows(tx, [row.id]);
   const isGoingOn = await goesOnHere(tx, row);
   const continuedBy = await tx.row(z.object({ id: uuidColumn }), sql`SELECT id FROM placement WHERE continues_id = ${row.id}::uuid AND state <> 'cancelled' LIMIT 1`);
   return {
     row, brief: loaded.brief, referralReference: loaded.referral.reference, referralOpen: loaded.referral.state === 'waiting' || loaded.referral.state === 'talking',
     siteName: site.name, siteSlug: site.slug, startTime: site.start_time, tellParentsBy: fortyEightHoursBefore(row.first_on, site.start_time),
+    lostNotice: row.parents_told_at !== null || row.less_notice_agreed !== '' ? null : lostNotice(tx.now, { startsOn: row.first_on, startsAt: site.start_time }, daySixOn),
     stateWords: stateInWords(row.state), stateTone: TONES[row.state], next: isGoingOn && row.state === 'accepted' ? `${site.name} records when the new share has begun` : nextStep(row, site.name, tx.today), acts: actsAllowed(row.state),
     events: events.map(eventView), undo: undoOffer(events[0], tx.now), continuesId: row.continues_id, continuedById: continuedBy?.id ?? null,
     isPreparing: !isGoingOn && ['proposed', 'accepted', 'concern', 'not_arrived'].includes(row.state),

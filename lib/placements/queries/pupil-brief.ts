@@ -13,6 +13,7 @@ import { textColumn } from '@/lib/server/columns';
 import { type ReadTx, sql } from '@/lib/server/unit-of-work';
 import { educationStartedOn } from '../referral-state';
 import type { PupilBrief } from '../types';
+import { SCHOOL_ELSEWHERE } from './pupil-school';
 import { referralClock } from './referral-clock';
 
 export interface LoadedReferral {
@@ -58,11 +59,12 @@ export function flagsOf(pupil: Pick<PupilRecord, 'sen_provision' | 'looked_after
   ];
 }
 
-/** The school whose main roll the pupil is on today; null when on none. */
+/** The school whose main roll the pupil is on today, else the one elsewhere that excluded the pupil; null for neither. */
 export async function mainSchool(tx: ReadTx, pupilId: string): Promise<string | null> {
-  const row = await tx.row(z.object({ name: textColumn }), sql`
-    SELECT e.name FROM roll_entry r JOIN establishment e ON e.authority_id = r.authority_id AND e.id = r.establishment_id
-     WHERE r.pupil_id = ${pupilId}::uuid AND r.status = 'main' AND r.first_on <= ${tx.today}::date AND (r.last_on IS NULL OR r.last_on >= ${tx.today}::date)
-     ORDER BY r.first_on DESC LIMIT 1`);
+  const row = await tx.row(z.object({ name: textColumn.nullable() }), sql`
+    SELECT coalesce((SELECT e.name FROM roll_entry r JOIN establishment e ON e.authority_id = r.authority_id AND e.id = r.establishment_id
+                      WHERE r.authority_id = u.authority_id AND r.pupil_id = u.id AND r.status = 'main' AND r.first_on <= ${tx.today}::date
+                        AND (r.last_on IS NULL OR r.last_on >= ${tx.today}::date) ORDER BY r.first_on DESC LIMIT 1), ${SCHOOL_ELSEWHERE}) AS name
+      FROM pupil u WHERE u.id = ${pupilId}::uuid`);
   return row?.name ?? null;
 }

@@ -6,6 +6,7 @@ import { type ReadTx, sql } from '@/lib/server/unit-of-work';
 import { mayPlace } from '../policy';
 import { whereAndNext } from '../rules/pupil-next';
 import { NOT_TAKEN_BACK } from '../taken-back';
+import { SCHOOL_ELSEWHERE } from './pupil-school';
 import { isPlanned, whereNow } from './where-now';
 import { INTERIM_JSON, interimSeen, PLACEMENTS_JSON, placementSeen } from './school-pupils';
 
@@ -46,9 +47,9 @@ export async function searchPupils(tx: ReadTx, typed: string): Promise<FoundPupi
   const code = typed.replace(/\s+/g, '').toUpperCase();
   const rows = await tx.rows(foundRow, sql`
     SELECT u.id, u.reference, u.first_name, u.last_name, u.born_on, u.year_group,
-           (SELECT e.name FROM roll_entry r JOIN establishment e ON e.authority_id = r.authority_id AND e.id = r.establishment_id
+           coalesce((SELECT e.name FROM roll_entry r JOIN establishment e ON e.authority_id = r.authority_id AND e.id = r.establishment_id
              WHERE r.authority_id = u.authority_id AND r.pupil_id = u.id AND r.status = 'main' AND r.first_on <= ${tx.today}::date
-               AND (r.last_on IS NULL OR r.last_on >= ${tx.today}::date) ORDER BY r.first_on DESC LIMIT 1) AS school_name,
+               AND (r.last_on IS NULL OR r.last_on >= ${tx.today}::date) ORDER BY r.first_on DESC LIMIT 1), ${SCHOOL_ELSEWHERE}) AS school_name,
            (SELECT min(f.received_on) FROM referral f WHERE f.authority_id = u.authority_id AND f.pupil_id = u.id AND f.state IN ('waiting', 'talking')) AS waiting_since,
            (SELECT f.id FROM referral f WHERE f.authority_id = u.authority_id AND f.pupil_id = u.id AND f.state IN ('waiting', 'talking') ORDER BY f.received_on LIMIT 1) AS open_referral_id,
            ${PLACEMENTS_JSON} AS placements, ${INTERIM_JSON} AS interim

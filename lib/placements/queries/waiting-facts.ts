@@ -37,7 +37,8 @@ export async function waitingFacts(tx: ReadTx, referralIds: readonly string[]): 
 }
 
 const stepRow = z.object({
-  id: uuidColumn, referral_id: uuidColumn, reference: textColumn, site_name: textColumn, state: z.enum(STATES), reply_by: dateColumn.nullable(), first_on: dateColumn,
+  id: uuidColumn, referral_id: uuidColumn, reference: textColumn, site_name: textColumn, state: z.enum(STATES), reply_by: dateColumn.nullable(), first_on: dateColumn, planned_first_on: dateColumn, planned_last_on: dateColumn,
+  started_on: dateColumn.nullable(), left_on: dateColumn.nullable(),
   last_on: dateColumn, share_tenths: z.number(), goes_on_here: z.boolean(),
 });
 
@@ -48,7 +49,7 @@ export type RequestPlacement = z.output<typeof stepRow>;
 export async function placementsOfReferrals(tx: ReadTx, referralIds: readonly string[]): Promise<RequestPlacement[]> {
   if (referralIds.length === 0) return [];
   return tx.rows(stepRow, sql`
-    SELECT p.id, p.referral_id, p.reference, s.name AS site_name, p.state, p.reply_by, p.first_on, p.last_on, p.share_tenths,
+    SELECT p.id, p.referral_id, p.reference, s.name AS site_name, p.state, p.reply_by, p.first_on, p.last_on, p.planned_first_on, p.planned_last_on, p.started_on, p.left_on, p.share_tenths,
            coalesce(b.site_id = p.site_id, false) AS goes_on_here
       FROM placement p LEFT JOIN placement b ON b.authority_id = p.authority_id AND b.id = p.continues_id
       JOIN site s ON s.authority_id = p.authority_id AND s.id = p.site_id

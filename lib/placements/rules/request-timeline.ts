@@ -56,7 +56,7 @@ function sentences(parts: readonly string[]): string {
 const ACT_TITLES: Readonly<Record<string, string>> = {
   propose: 'Proposed', accept: 'Accepted', raise_concern: 'Concern raised', start: 'Started', record_not_arrived: 'Did not arrive', not_arrived: 'Did not arrive',
   leave: 'Ended', cancel: 'Cancelled', extend: 'Extended', change_share: 'Share changed', change_site: 'Site changed', undo: 'Undone',
-  reinstate: 'Ended: pupil reinstated', rescind: 'Ended: exclusion cancelled', tell_parents: 'Parents told', book_transport: 'Transport booked', correct: 'Counts to another quota after a correction',
+  reinstate: 'Ended: pupil reinstated', rescind: 'Ended: exclusion cancelled', tell_parents: 'Parents told', agree_notice: 'Parents agree to less notice', book_transport: 'Transport booked', correct: 'Counts to another quota after a correction',
 };
 
 /** "Proposed: Rowan": what was done to a placement, and where. */

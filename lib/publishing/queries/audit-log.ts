@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { addDays, type CalendarDate, londonDateOf, londonInstant, londonTimeOf } from '@/lib/core/calendar-date';
 import { countColumn, instantColumn, textColumn, uuidColumn } from '@/lib/server/columns';
 import { type ReadTx, sql, sqlEmpty } from '@/lib/server/unit-of-work';
-import { type ChangedValue, changedValues } from '../rules/audit-values';
+import { changedValues } from '../rules/audit-values';
 import { actInWords, kindInWords, refusalInWords } from '../rules/audit-words';
+import type { AuditLine } from '../types';
 import { idsIn, recordNames } from './record-names';
 
 export const AUDIT_PAGE_SIZE = 25;
@@ -18,23 +19,6 @@ export interface AuditFilter {
   readonly record: string;
   readonly on: CalendarDate | null;
   readonly page: number;
-}
-
-/** One act. No pupil is named: references and codes stand for them. */
-export interface AuditLine {
-  readonly id: string;
-  readonly on: CalendarDate;
-  readonly time: string;
-  readonly who: string;
-  readonly act: string;
-  readonly words: string;
-  readonly outcome: 'done' | 'refused' | 'opened';
-  /** The record acted on; null for an act that names none. */
-  readonly record: { readonly kind: string; readonly id: string; readonly words: string } | null;
-  readonly pupil: string | null;
-  /** The reason given, or why it was refused. */
-  readonly why: string;
-  readonly changed: readonly ChangedValue[];
 }
 
 export interface AuditLog {

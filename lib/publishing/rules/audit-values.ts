@@ -3,14 +3,7 @@ import { dateInWords } from '@/lib/core/date-words';
 import { PLACE_KIND_WORDS, ROUTE_WORDS, shareInWords, TRANSPORT_WORDS } from '@/lib/core/field-words';
 import { formatPounds, pence } from '@/lib/core/pence';
 import { ROLE_NAMES } from '@/lib/core/roles';
-
-/** One value that an act set, as people read it. */
-export interface ChangedValue {
-  readonly label: string;
-  /** Null where the act set the value for the first time. */
-  readonly before: string | null;
-  readonly after: string | null;
-}
+import type { ChangedValue } from '../types';
 
 const LABELS: Readonly<Record<string, string>> = {
   firstOn: 'First day', lastOn: 'Last day', leftOn: 'Left on', startedOn: 'Started on', expectedOn: 'Expected on', endedOn: 'Ended on', bookedOn: 'Booked on', fromOn: 'From',
@@ -27,17 +20,21 @@ const PUBLIC = 'public';
 const INSTANT = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})/;
 
 /**
- * What an act changed, in words: every value of before and after that differs.
+ * What an act changed, in words: every value that differs from before, or is set for the first time.
  * @param nameOf a record's reference or name by its id; null for one that is not known
  */
 export function changedValues(before: unknown, after: unknown, nameOf: (id: string) => string | null): ChangedValue[] {
   const [was, now] = [fieldsOf(before), fieldsOf(after)];
   const names = [...new Set([...Object.keys(now), ...Object.keys(was)])];
-  return names.filter((name) => JSON.stringify(was[name]) !== JSON.stringify(now[name]) || !(name in was)).map((name) => ({
+  return names.filter((name) => (name in was ? JSON.stringify(was[name]) !== JSON.stringify(now[name]) : isSet(now[name]))).map((name) => ({
     label: LABELS[name] ?? inWords(name),
     before: name in was ? valueInWords(name, was[name], nameOf) : null,
     after: name in now ? valueInWords(name, now[name], nameOf) : null,
   }));
+}
+
+function isSet(value: unknown): boolean {
+  return value !== null && value !== undefined && value !== '';
 }
 
 function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
@@ -45,7 +42,7 @@ function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
 }
 
 function valueInWords(name: string, value: unknown, nameOf: (id: string) => string | null): string {
-  if (value === null || value === undefined || value === '') return 'none';
+  if (!isSet(value)) return 'none';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (name === 'annualPence' && /^\d+$/.test(String(value))) return formatPounds(pence(BigInt(String(value))));
   if (typeof value === 'number') return name === 'share' ? shareInWords(value) : value.toLocaleString('en-GB');

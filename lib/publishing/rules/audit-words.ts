@@ -10,6 +10,7 @@ const ACT_WORDS: Readonly<Record<string, string>> = {
   'placement.change_share': 'Changed the share of a placement', 'placement.cancel': 'Cancelled a placement', 'placement.undo': 'Undid an act on a placement',
   'placement.accept': 'Accepted a pupil', 'placement.raise_concern': 'Raised a concern', 'placement.tell_parents': 'Recorded that parents were told',
   'placement.book_transport': 'Recorded transport', 'placement.start': 'Recorded a start', 'placement.not_arrived': 'Recorded that a pupil did not arrive', 'placement.leave': 'Recorded that a pupil left',
+  'placement.agree_notice': 'Recorded that parents agree to less notice',
   'placement.opened': 'Opened a placement', 'pupil.opened': 'Opened a pupil\u2019s record',
   'site.change_places': 'Changed the number of places', 'site.close_days': 'Recorded a closure', 'site.reopen_days': 'Withdrew a closure',
   'site.authorise_over_number': 'Authorised over-number', 'site.end_over_number': 'Ended over-number', 'site.save': 'Saved a site',

@@ -66,11 +66,11 @@ export const STATEMENT_PLANS: readonly StatementPlan[] = [
   ...grantStatements(),
 ];
 
-/** The statements that the tables given print, with their printed figures. */
-export function statementsIn(tables: readonly PrintedTable[]): PrintedStatement[] {
+/** The statements that the tables given print, with their printed figures and the tables that they rest on or stand in. */
+export function statementsIn(tables: readonly PrintedTable[]): (PrintedStatement & { readonly tables: readonly string[] })[] {
   const known = new Set(tables.map((table) => table.id));
   return STATEMENT_PLANS.filter((plan) => tablesOf(plan.follows).every((id) => known.has(id)) && known.has(plan.printedAt.table))
-    .map(({ printedAt, ...plan }) => ({ ...plan, printed: valueOf(printedAt, tables) }));
+    .map(({ printedAt, ...plan }) => ({ ...plan, printed: valueOf(printedAt, tables), tables: [...new Set([printedAt.table, ...tablesOf(plan.follows)])] }));
 }
 
 function tablesOf(figure: Figure): string[] {

@@ -3,8 +3,10 @@
 -- Numbers come from a sequence, so that one of a transaction that is undone never comes again.
 CREATE SEQUENCE facts_number;
 CREATE TABLE facts_stamp (
-  authority_id text PRIMARY KEY REFERENCES authority (id),
-  stamp bigint NOT NULL
+  authority_id text NOT NULL REFERENCES authority (id),
+  part text NOT NULL DEFAULT 'all' CHECK (part = 'all'),
+  stamp bigint NOT NULL,
+  PRIMARY KEY (authority_id, part)
 );
 SELECT seal_table('facts_stamp', 'SELECT');
 
@@ -14,7 +16,7 @@ CREATE FUNCTION stamp_facts() RETURNS trigger
   BEGIN
     INSERT INTO facts_stamp (authority_id, stamp)
     SELECT whose.authority_id, nextval('facts_number') FROM (SELECT DISTINCT authority_id FROM changed) whose
-    ON CONFLICT (authority_id) DO UPDATE SET stamp = EXCLUDED.stamp;
+    ON CONFLICT (authority_id, part) DO UPDATE SET stamp = EXCLUDED.stamp;
     RETURN NULL;
   END $$;
 
@@ -22,9 +24,11 @@ CREATE FUNCTION stamp_facts_of_site() RETURNS trigger
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
   AS $$
   BEGIN
-    INSERT INTO facts_stamp VALUES (NEW.authority_id, nextval('facts_number')) ON CONFLICT (authority_id) DO UPDATE SET stamp = EXCLUDED.stamp;
+    INSERT INTO facts_stamp (authority_id, stamp) VALUES (NEW.authority_id, nextval('facts_number')) ON CONFLICT (authority_id, part) DO UPDATE SET stamp = EXCLUDED.stamp;
     RETURN NULL;
   END $$;
+
+REVOKE ALL ON FUNCTION stamp_facts(), stamp_facts_of_site() FROM PUBLIC;
 
 DO $$
   DECLARE one text;

@@ -129,7 +129,7 @@ CREATE TABLE charge_line (
   reason text NOT NULL,
   PRIMARY KEY (authority_id, id),
   UNIQUE NULLS NOT DISTINCT (authority_id, run_id, draft, placement_id, day, payer_account_id, kind),
-  CHECK (concerns_month = to_char(day::timestamp, 'YYYY-MM')),
+  CHECK (make_date(left(concerns_month, 4)::integer, right(concerns_month, 2)::integer, 1) = date_trunc('month', day::timestamp)::date),
   CHECK ((kind = 'zero') = (payer_account_id IS NULL)),
   CHECK (kind <> 'charge' OR (tenths > 0 AND pence >= 0)),
   CHECK (kind <> 'zero' OR (tenths = 0 AND pence = 0)),

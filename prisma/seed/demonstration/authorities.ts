@@ -15,7 +15,7 @@ export const AUTHORITIES: readonly AuthorityFact[] = [
 type SettingRow = readonly [key: string, value: string, unit: string, words: string];
 
 const SETTINGS: readonly SettingRow[] = [
-  ['two_people_post_from', '500000', 'pence', 'A charge run of £5,000.00 or more is posted by two people'],
+  ['two_people_post_from', '5000', 'pounds', 'A charge run of £5,000.00 or more is posted by two people'],
   ['draft_statement_open', '10', 'school days', 'A draft statement stays open to queries'],
   ['site_reply_within', '2', 'school days', 'A site answers a proposal'],
   ['warn_chair_places_free', '1', 'places', 'The chair is warned when this many places or fewer are free, or a planned start would go over'],

@@ -1,5 +1,6 @@
 /** Figures as the councils printed them, and the notes entered by hand. Flaws of arithmetic are recomputed, never entered. */
 import type { PrintedTable } from '@/lib/publishing/rules/arithmetic-flaws';
+import { PRINTED_WORDS } from '../demonstration/printed-tables';
 import { cell, dataRows } from '../demonstration/read-data';
 import { ASSUMPTION_NOTES } from './assumption-notes';
 import type { AuthorityLoad } from './authority-load';
@@ -36,9 +37,11 @@ function figures(load: AuthorityLoad, table: PrintedTable): Row[] {
   return table.rows.flatMap((row, rowIndex) => table.columns.map((column, columnIndex) => {
     const typed = raw[rowIndex];
     if (!typed) throw new RangeError(`The file of ${table.id} has no row ${rowIndex + 1}`);
+    const words = PRINTED_WORDS.find((each) => each.table === table.id && each.row === row.label && each.column === column.key);
     return {
       id: load.id('published_figure', table.id, rowIndex, columnIndex), table_id: load.id('published_table', table.id), row_order: rowIndex + 1,
-      column_order: columnIndex + 1, row_label: row.label, column_label: columnLabel(column), printed: cell(typed, column.key),
+      column_order: columnIndex + 1, row_label: row.label, column_label: columnLabel(column), printed: words?.printed ?? cell(typed, column.key),
+      read_as: words ? cell(typed, column.key) : null,
     };
   }));
 }

@@ -1,5 +1,6 @@
 /** Putting a slip right: what stood is kept, what follows is asked first, and nobody writes over a version unseen. */
 import { beforeAll, describe, expect, it } from 'vitest';
+import { calendarDate } from '@/lib/core/calendar-date';
 import { recordExclusion } from '@/lib/exclusions/commands/record-exclusion';
 import { recordReferral } from '@/lib/exclusions/commands/record-referral';
 import { correctionForm } from '@/lib/exclusions/queries/correction-form';
@@ -10,7 +11,7 @@ import { schoolPupil } from '@/lib/placements/queries/school-pupil';
 import { waitingPupil } from '@/lib/placements/queries/waiting-pupil';
 import type { CommandResult } from '@/lib/server/command';
 import { readUnit } from '@/lib/server/unit-of-work';
-import { callerFor, done, refusal, run } from '@/tests/support/builders/callers';
+import { callerFor, done, later, refusal, run } from '@/tests/support/builders/callers';
 import { buildCouncil, type TwoCouncils } from '@/tests/support/builders/council';
 import { buildLocalAuthorities, exclusionForm, pupilForm } from '@/tests/support/builders/exclusion-forms';
 import { asOwner } from '@/tests/support/builders/insert-rows';
@@ -64,7 +65,7 @@ describe('a correction', () => {
   it('is kept with before, after, reason and person, and stands in both histories', async () => {
     const ids = await recorded('Slip');
     const before = await tracesOf(council);
-    await done(correct(await correction(ids, { bornOn: '2012-05-03', homeAddress: '2 Low Street', contacts: [{ name: 'Ann Slip', relationship: 'Mother', phone: '01709 960101' }] })));
+    await done(correct(await correction(ids, { bornOn: '2012-05-03', homeAddress: '2 Low Street', contacts: [{ name: 'Ann Slip', relationship: 'Mother', phone: '01709 960101' }] }), callerFor(council, 'placement_officer', later(5))));
     expect(changedTables(before, await tracesOf(council))).toEqual(['audit_event', 'command_receipt', 'correction', 'permanent_exclusion', 'pupil', 'pupil_contact']);
     const words = 'Birth date: 3 May 2012 instead of 15 March 2012. Home address: 2 Low Street instead of 1 High Street. Contact 1: Ann Slip, Mother, 01709 960101 instead of Ann Thorne, Mother, 01709 960100. Why: Misheard on the telephone';
     const request = await readUnit(officer(), (tx) => waitingPupil(tx, ids.referralId));
@@ -89,6 +90,14 @@ describe('a correction', () => {
     const view = await readUnit(officer(), (tx) => waitingPupil(tx, ids.referralId));
     expect(view?.row.duty).toMatchObject({ kind: 'clock', clock: { dueOn: '2026-03-04' } });
     expect(view?.referral.received_on).toBe('2026-02-25');
+  });
+
+  it('asks again only what its own answer changes', async () => {
+    const { timeChecked } = await problems(run(recordExclusion, officer(), exclusionForm(council, { lastName: 'Again', excludedAt: '14:30' })));
+    const ids = await recorded('Again', { excludedAt: '14:30', timeChecked });
+    expect(Object.keys(await problems(correct(await correction(ids, { excludedOn: '2026-02-25' }))))).toEqual(['effectsChecked']);
+    expect(Object.keys(await problems(correct(await correction(ids, { excludedOn: '2026-02-28' }))))).toEqual(['dayChecked']);
+    expect(Object.keys(await problems(correct(await correction(ids, { excludedAt: '15:00' }))))).toEqual(['timeChecked']);
   });
 
   it('answers for nothing but the question that was asked', async () => {
@@ -117,7 +126,7 @@ describe('a correction', () => {
     await recorded('Later', { samePupil: 'yes', excludedOn: '2026-02-24', bornOn: '2012-03-15' });
     expect((await problems(correct(await correction(ids, { excludedOn: '2026-02-24' })))).excludedOn).toContain('on record already as EX-');
     const siteId = await buildSite(council, 'Later site', 5);
-    await buildPlacements(council, siteId, [ids], { planned_first_on: '2026-02-26', state: 'accepted' });
+    await buildPlacements(council, siteId, [{ ...ids, schoolId: council.schools.aston }], { planned_first_on: calendarDate('2026-02-26'), state: 'accepted' });
     expect((await problems(correct(await correction(ids, { excludedOn: '2026-02-27' })))).excludedOn).toContain('must be 26 February 2026 or earlier');
   });
 });
@@ -141,8 +150,22 @@ describe('a corrected home authority', () => {
   it('is refused while the pupil holds a place, and names the place', async () => {
     const ids = await recorded('Held');
     const siteId = await buildSite(council, 'Held site', 5);
-    await buildPlacements(council, siteId, [ids], { state: 'accepted', planned_first_on: '2026-03-04', attributed_establishment_id: council.schools.aston });
+    await buildPlacements(council, siteId, [{ ...ids, schoolId: council.schools.aston }], { state: 'accepted', planned_first_on: calendarDate('2026-03-04') });
     expect(await refusal(correct(await correction(ids, { homeAuthority: '373' })))).toMatchObject({ kind: 'conflict', details: [expect.stringContaining('at Held site')] });
+  });
+});
+
+describe('a corrected school or year', () => {
+  it('moves the request and its places to the quota that the facts name, and says so first', async () => {
+    const ids = await recorded('Younger');
+    const siteId = await buildSite(council, 'Younger site', 5);
+    const [placementId = ''] = await buildPlacements(council, siteId, [{ ...ids, schoolId: council.schools.aston }], { state: 'accepted', planned_first_on: calendarDate('2026-03-04') });
+    const typed = await correction(ids, { bornOn: '2015-03-15', yearGroup: '6' });
+    expect(await correctKnowing(typed)).toContain('no school: the authority holds the pupil instead of Aston School');
+    expect(await rows('SELECT attributed_establishment_id, counting_kind FROM placement WHERE authority_id = $1 AND id = $2', placementId)).toEqual([
+      { attributed_establishment_id: null, counting_kind: 'authority_placed' },
+    ]);
+    expect(await rows('SELECT phase FROM permanent_exclusion WHERE authority_id = $1 AND id = $2', ids.exclusionId)).toEqual([{ phase: 'primary' }]);
   });
 });
 
@@ -163,8 +186,7 @@ describe('who may correct', () => {
     const made = await done(run(recordReferral, officer(), {
       route: 'preventative', schoolId: council.schools.aston, receivedOn: '2026-02-27', wantedFrom: '', shareTenths: '10', askedFor: 'A term away', ...pupilForm({ lastName: 'Plain' }),
     }));
-    const { yearChecked, yearNote, contacts } = { yearChecked: '', yearNote: '', contacts: [] };
-    const typed = { ...pupilForm({ lastName: 'Plane' }), pupilId: made.pupilId, pupilVersion: 1, yearChecked, yearNote, contacts, correctionReason: 'Spelt as on the birth certificate' };
+    const typed = { ...pupilForm({ lastName: 'Plane' }), pupilId: made.pupilId, pupilVersion: 1, contacts: [], correctionReason: 'Spelt as on the birth certificate' };
     await done(run(correctPupil, officer(), typed));
     expect(await rows('SELECT search_name FROM pupil WHERE authority_id = $1 AND id = $2', made.pupilId)).toEqual([{ search_name: 'nia plane' }]);
     expect(await refusal(run(correctPupil, officer(), { ...typed, pupilId: council.neighbour.pupil.pupilId }))).toEqual({ kind: 'not_found' });

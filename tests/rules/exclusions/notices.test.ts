@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { schoolDaysOf } from '@/lib/calendars/rules/school-days';
-import { daySixNotice, instantInWords, latestDaySixNotice } from '@/lib/exclusions/rules/day-six-notice';
+import { daySixNotice, instantInWords, latestDaySixNotice, lostNotice } from '@/lib/exclusions/rules/day-six-notice';
 import { isMoreThanDays, schoolDaysText, totalSessions } from '@/lib/exclusions/rules/half-days';
 import { type NoticeFacts, noticeDuties, withoutDelay } from '@/lib/exclusions/rules/notice-duties';
 import { CAL_24, CAL_25, calendarYear, d, DEMONSTRATION_CALENDAR } from '../../support/calendars';
@@ -108,4 +108,19 @@ describe('R6 and R11: half days add up', () => {
   });
 
   it('the reference calendars are three-term', () => expect([CAL_24, CAL_25].map((year) => new Set(year.terms.map((term) => term.partOf)).size)).toEqual([3, 3]));
+});
+
+describe('R21: once the 48 hours cannot be kept', () => {
+  const start = { startsOn: d('2026-03-09'), startsAt: '09:30' };
+  const late = new Date('2026-03-07T09:30:01Z');
+
+  it('says nothing while there is time', () => {
+    expect(lostNotice(new Date('2026-03-07T09:30:00Z'), start, d('2026-03-10'))).toBeNull();
+  });
+
+  it('asks for agreement before day 6 only', () => {
+    expect(lostNotice(late, start, d('2026-03-10'))).toMatchObject({ mayAgree: true, words: expect.stringContaining('record that they agree') });
+    expect(lostNotice(late, start, d('2026-03-09'))).toMatchObject({ mayAgree: false, words: expect.stringContaining('only for a start before day 6') });
+    expect(lostNotice(late, start, null)).toMatchObject({ mayAgree: false });
+  });
 });

@@ -17,6 +17,6 @@ describe('values in words', () => {
   });
   it('writes dates, money, shares, records, lists and nothing as people read them', () => {
     expect(changedValues(null, { firstOn: '2026-04-13', annualPence: '1586900', share: 5, site: 'id-1', closedOn: null, signIn: true, terms: [{}, {}], kind: 'day6' }, nameOf).map((one) => `${one.label}: ${one.after}`))
-      .toEqual(['First day: 13 April 2026', 'Price a year: £15,869.00', 'Share: 0.5 of full time', 'Site: Rowan', 'Closed for good: none', 'Has a sign-in: yes', 'Terms: 2 entries', 'Kind: Day-6 place']);
+      .toEqual(['First day: 13 April 2026', 'Price a year: £15,869.00', 'Share: 0.5 of full time', 'Site: Rowan', 'Has a sign-in: yes', 'Terms: 2 entries', 'Kind: Day-6 place']);
   });
 });

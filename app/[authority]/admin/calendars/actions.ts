@@ -2,17 +2,18 @@
 
 import { createCalendar } from '@/lib/calendars/commands/create-calendar';
 import { saveCalendar } from '@/lib/calendars/commands/save-calendar';
+import type { ActionName } from '@/lib/server/access';
 import { formAction } from '@/lib/server/form-action';
 
-const toCalendar = ({ calendarId }: { calendarId: string }) => `/admin/calendars/${calendarId}`;
+const toCalendar = (done: ActionName) => ({ calendarId }: { calendarId: string }) => `/admin/calendars/${calendarId}?done=${done}`;
 
 export const create = formAction({
-  action: 'calendar.create', command: createCalendar, then: toCalendar,
+  action: 'calendar.create', command: createCalendar, then: toCalendar('calendar.create'),
   read: (form) => ({ name: form.text('name'), academicYear: form.text('academicYear'), copyFrom: form.text('copyFrom'), isDefault: form.checked('isDefault') }),
 });
 
 export const save = formAction({
-  action: 'calendar.save', command: saveCalendar, then: toCalendar,
+  action: 'calendar.save', command: saveCalendar, then: toCalendar('calendar.save'),
   read: (form) => ({
     calendarId: form.text('calendarId'), version: form.text('version'), name: form.text('name'), label: form.text('label'),
     terms: Array.from({ length: Math.min(12, Number(form.text('termRows')) || 0) }, (_none, index) => ({

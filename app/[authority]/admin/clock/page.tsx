@@ -8,13 +8,14 @@ import { weekdayDateInWords } from '@/lib/core/date-words';
 import { demonstrationClock } from '@/lib/organisations/queries/demonstration-clock';
 import { openPage } from '@/lib/server/open-page';
 import { newFormKey } from '@/lib/server/random';
+import { DoneNotice } from '../done-notice';
 import { setDay } from './actions';
 
 export const metadata: Metadata = { title: 'Day of the demonstration' };
 
-type Props = { params: Promise<{ authority: string }> };
+type Props = { params: Promise<{ authority: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-export default async function ClockPage({ params }: Props) {
+export default async function ClockPage({ params, searchParams }: Props) {
   const { authority } = await params;
   const page = await openPage('/[authority]/admin/clock', authority);
   const clock = await page.read(demonstrationClock);
@@ -22,6 +23,7 @@ export default async function ClockPage({ params }: Props) {
   return (
     <>
       <BackLink href={`/${authority}/admin`}>Administration</BackLink>
+      <DoneNotice done={(await searchParams).done} />
       <PageHeading lead={`Every page of ${page.authority.name} takes ${weekdayDateInWords(clock.today)} as today, for everybody who is signed in.`}>Day of the demonstration</PageHeading>
       <ActionForm action={setDay} authority={authority} formKey={newFormKey()} submit="Set the day">
         <FormDate name="today" label="Day of the demonstration" defaultValue={datePartsOf(clock.today)} />

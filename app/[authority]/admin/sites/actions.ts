@@ -2,12 +2,13 @@
 
 import { changePlaces, closeDays, reopenDays } from '@/lib/placements/commands/change-places';
 import { saveSite } from '@/lib/providers/commands/save-site';
+import type { ActionName } from '@/lib/server/access';
 import { formAction } from '@/lib/server/form-action';
 
-const toSite = ({ slug }: { slug: string }) => `/admin/sites/${slug}`;
+const toSite = (done: ActionName) => ({ slug }: { slug: string }) => `/admin/sites/${slug}?done=${done}`;
 
 export const save = formAction({
-  action: 'site.save', command: saveSite, then: toSite,
+  action: 'site.save', command: saveSite, then: toSite('site.save'),
   read: (form) => ({
     siteId: form.text('siteId'), version: form.text('version'), providerId: form.text('providerId'), newProviderName: form.text('newProviderName'),
     newProviderKind: form.text('newProviderKind'), name: form.text('name'), specialism: form.text('specialism'), lowYear: form.text('lowYear'),
@@ -18,18 +19,18 @@ export const save = formAction({
 });
 
 export const changeNumber = formAction({
-  action: 'site.change_places', command: changePlaces, then: toSite,
+  action: 'site.change_places', command: changePlaces, then: toSite('site.change_places'),
   read: (form) => ({
     siteId: form.text('siteId'), kind: form.text('kind'), effectiveOn: form.date('effectiveOn'), places: form.text('places'), reason: form.text('reason'),
   }),
 });
 
 export const close = formAction({
-  action: 'site.close_days', command: closeDays, then: toSite,
+  action: 'site.close_days', command: closeDays, then: toSite('site.close_days'),
   read: (form) => ({ siteId: form.text('siteId'), firstOn: form.date('firstOn'), lastOn: form.date('lastOn'), closedBecause: form.text('closedBecause') }),
 });
 
 export const reopen = formAction({
-  action: 'site.reopen_days', command: reopenDays, then: toSite,
+  action: 'site.reopen_days', command: reopenDays, then: toSite('site.reopen_days'),
   read: (form) => ({ siteId: form.text('siteId'), closureId: form.text('closureId') }),
 });

@@ -3,6 +3,7 @@ import { PageHeading } from '@/components/ui/page-heading';
 import type { FormActionFunction } from '@/components/forms/action-form';
 import { isId, oneValue, type Params } from '@/components/waiting/address';
 import { ExclusionForm } from '@/components/waiting/exclusion-form';
+import { ToldForm } from '@/components/waiting/notice-list';
 import { PupilSearch } from '@/components/waiting/pupil-search';
 import { RecordedPanel } from '@/components/waiting/recorded-panel';
 import { entryForm } from '@/lib/exclusions/queries/entry-form';
@@ -16,6 +17,8 @@ interface RecordPageProps {
   page: OpenPage;
   asked: Params;
   action: FormActionFunction;
+  /** Ticks off who was told of the recorded exclusion. */
+  tell: FormActionFunction;
   /** The page's own address. */
   path: string;
   back: { readonly href: string; readonly text: string };
@@ -27,14 +30,15 @@ interface RecordPageProps {
 }
 
 /** The form of a permanent exclusion, for officers and for schools; afterwards the clock and whom to tell. */
-export async function RecordExclusion({ page, asked, action, path, back, lead, mayBeElsewhere, linksAfter }: RecordPageProps) {
+export async function RecordExclusion({ page, asked, action, tell, path, back, lead, mayBeElsewhere, linksAfter }: RecordPageProps) {
   const recorded = oneValue(asked, 'recorded');
   const pupilId = oneValue(asked, 'pupil');
   if ([recorded, pupilId].some((id) => id !== null && !isId(id))) pageNotFound();
   if (recorded !== null) {
     const view = await page.read((tx) => recordedExclusion(tx, recorded));
     await recordOpening(page.caller, { act: 'pupil.opened', subjectKind: 'exclusion', subjectId: recorded, pupilId: view.pupilId });
-    return <RecordedPanel {...view} today={page.clock.today} links={linksAfter(view)} />;
+    const toldForm = <ToldForm action={tell} authority={page.authority.slug} formKey={newFormKey()} exclusionId={view.exclusionId} notices={view.notices} today={page.clock.today} />;
+    return <RecordedPanel {...view} today={page.clock.today} toldForm={toldForm} links={linksAfter(view)} />;
   }
   const find = oneValue(asked, 'find');
   const form = await page.read((tx) => entryForm(tx, { find, pupilId }));

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { Flow } from '@/components/reports/flow';
 import { SitePupils } from '@/components/site/site-pupils';
 import { BackLink } from '@/components/ui/back-link';
 import { LinkButton } from '@/components/ui/link-button';
@@ -26,10 +27,12 @@ export default async function SitePage({ params }: Props) {
       >
         {desk.site.name}
       </PageHeading>
-      <SitePupils slug={authority} caption="To answer" kind="answer" pupils={desk.toAnswer} today={today} empty="No proposal waits for your answer." />
-      <SitePupils slug={authority} caption="Arriving" kind="arriving" pupils={desk.arriving} today={today} empty="Nobody is accepted and still to start." />
-      <SitePupils slug={authority} caption="Planned to leave within 14 days" kind="here" pupils={desk.leavingSoon} today={today} empty="Nobody is planned to leave within 14 days." />
-      <SitePupils slug={authority} caption="Here now" kind="here" pupils={desk.here} today={today} empty="No pupil has started here." />
+      <Flow>
+        <SitePupils slug={authority} caption="To answer" kind="answer" pupils={desk.toAnswer} today={today} empty="No proposal waits for your answer." />
+        <SitePupils slug={authority} caption="Arriving" kind="arriving" pupils={desk.arriving} today={today} empty="Nobody is accepted and still to start." />
+        <SitePupils slug={authority} caption="Planned to leave within 14 days" kind="here" pupils={desk.leavingSoon} today={today} empty="Nobody is planned to leave within 14 days." />
+        <SitePupils slug={authority} caption="Here now" kind="here" pupils={desk.here} today={today} empty="No pupil has started here." />
+      </Flow>
     </>
   );
 }

@@ -14,6 +14,7 @@ import { dateInWords } from '@/lib/core/date-words';
 import { formatPounds } from '@/lib/core/pence';
 import { openPage } from '@/lib/server/open-page';
 import { newFormKey } from '@/lib/server/random';
+import { DoneNotice } from '../../done-notice';
 import { changeQuota, sign } from '../actions';
 
 export const metadata: Metadata = { title: 'Agreement' };
@@ -24,7 +25,7 @@ export default async function AgreementPage({ params, searchParams }: Props) {
   const { authority, agreement: id } = await params;
   const page = await openPage('/[authority]/admin/agreements/[agreement]', authority);
   const { row, versions, isLatest, on, sentence, signatures, terms } = await page.read((tx) => agreementView(tx, id));
-  const asked = (await searchParams).sign;
+  const { sign: asked, done } = await searchParams;
   const signing = isLatest ? signatures.find((one) => one.school_id === asked) : undefined;
   const home = `/${authority}/admin/agreements`;
   const unbound = signatures.filter((one) => one.is_member && !one.bindsOn);
@@ -33,6 +34,7 @@ export default async function AgreementPage({ params, searchParams }: Props) {
   return (
     <>
       <BackLink href={`${home}?year=${encodeURIComponent(row.academic_year)}`}>Agreements</BackLink>
+      <DoneNotice done={done} />
       <PageHeading
         caption={`${row.reference}, version ${row.terms_version}`} lead={sentence === null ? undefined : `On ${dateInWords(on)}: ${sentence}`}
         actions={isLatest ? <LinkButton href={`${home}/new?from=${row.id}`}>Enter new terms</LinkButton> : undefined}

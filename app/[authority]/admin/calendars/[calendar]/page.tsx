@@ -9,13 +9,14 @@ import { dateInWords } from '@/lib/core/date-words';
 import { schoolChoices } from '@/lib/organisations/queries/partnerships';
 import { openPage } from '@/lib/server/open-page';
 import { newFormKey } from '@/lib/server/random';
+import { DoneNotice } from '../../done-notice';
 import { save } from '../actions';
 
 export const metadata: Metadata = { title: 'Calendar' };
 
-type Props = { params: Promise<{ authority: string; calendar: string }> };
+type Props = { params: Promise<{ authority: string; calendar: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-export default async function CalendarPage({ params }: Props) {
+export default async function CalendarPage({ params, searchParams }: Props) {
   const { authority, calendar: id } = await params;
   const page = await openPage('/[authority]/admin/calendars/[calendar]', authority);
   const { view, schools } = await page.read(async (tx) => {
@@ -26,6 +27,7 @@ export default async function CalendarPage({ params }: Props) {
   return (
     <>
       <BackLink href={`/${authority}/admin/calendars`}>Calendars</BackLink>
+      <DoneNotice done={(await searchParams).done} />
       <PageHeading caption={`Calendar of ${year.academicYear}, version ${year.version}`} lead={`${days} pupil days. Saving raises the version, and every clock that counts on it follows.`}>{year.name}</PageHeading>
       {isUsual ? null : <Notice kind="warning" title={`${days} pupil days, where about 190 are usual`}>Check the terms and closed days.</Notice>}
       <DataTable

@@ -13,6 +13,7 @@ import { dateInWords } from '@/lib/core/date-words';
 import { partnershipBySlug, schoolChoices } from '@/lib/organisations/queries/partnerships';
 import { openPage } from '@/lib/server/open-page';
 import { newFormKey } from '@/lib/server/random';
+import { DoneNotice } from '../../done-notice';
 import { join, leave, save } from '../actions';
 
 export const metadata: Metadata = { title: 'Partnership' };
@@ -27,12 +28,13 @@ export default async function PartnershipPage({ params, searchParams }: Props) {
     return found && { partnership: found, schools: await schoolChoices(tx) };
   });
   const { today } = page.clock;
-  const asked = (await searchParams).member;
+  const { member: asked, done } = await searchParams;
   const leaving = partnership.members.find((one) => one.id === asked);
   const current = partnership.members.filter((one) => one.firstOn <= today && (one.lastOn === null || one.lastOn >= today));
   return (
     <>
       <BackLink href={`/${authority}/admin/partnerships`}>Partnerships</BackLink>
+      <DoneNotice done={done} />
       <PageHeading caption={partnership.phase === 'primary' ? 'Primary partnership' : 'Secondary partnership'} lead={`${current.length} ${current.length === 1 ? 'member' : 'members'} today.`}>{partnership.name}</PageHeading>
       <DataTable
         caption="Members" rows={partnership.members} rowKey={(one) => one.id} dense

@@ -11,6 +11,7 @@ import { dateInWords } from '@/lib/core/date-words';
 import { NEED_CHOICES, siteBySlug } from '@/lib/providers/queries/site-pages';
 import { openPage } from '@/lib/server/open-page';
 import { newFormKey } from '@/lib/server/random';
+import { DoneNotice } from '../../done-notice';
 import { changeNumber, close, reopen, save } from '../actions';
 
 export const metadata: Metadata = { title: 'Site' };
@@ -23,13 +24,14 @@ export default async function SitePage({ params, searchParams }: Props) {
   const { authority, site: slug } = await params;
   const page = await openPage('/[authority]/admin/sites/[site]', authority);
   const { site, places, overNumber } = await page.read((tx) => siteBySlug(tx, slug));
-  const { change } = await searchParams;
+  const { change, done } = await searchParams;
   const home = `/${authority}/admin/sites/${slug}`;
   const form = { authority, formKey: newFormKey(), cancelHref: home };
   const total = places.day6 + places.preventative + places.reserve;
   return (
     <>
       <BackLink href={`/${authority}/admin/sites`}>Sites and places</BackLink>
+      <DoneNotice done={done} />
       <PageHeading
         caption={site.provider_name}
         lead={`${total} places on ${dateInWords(page.clock.today)}: ${places.day6} day-6, ${places.preventative} preventative, ${places.reserve} reserve${overNumber > 0 ? `; ${overNumber} more over number` : ''}.`}

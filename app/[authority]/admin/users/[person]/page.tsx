@@ -19,6 +19,7 @@ import { personById, roleInWords } from '@/lib/people/queries/people';
 import { providerChoices } from '@/lib/providers/queries/site-pages';
 import { openPage } from '@/lib/server/open-page';
 import { newFormKey } from '@/lib/server/random';
+import { DoneNotice } from '../../done-notice';
 import { assign, end, newPassword, save } from '../actions';
 
 export const metadata: Metadata = { title: 'User' };
@@ -34,11 +35,12 @@ export default async function UserPage({ params, searchParams }: Props) {
   });
   const { person } = view;
   const { today } = page.clock;
-  const asked = (await searchParams).role;
+  const { role: asked, done } = await searchParams;
   const ending = person.roles.find((held) => held.id === asked);
   return (
     <>
       <BackLink href={`/${authority}/admin/users`}>Users</BackLink>
+      <DoneNotice done={done} />
       <PageHeading caption="User" lead={`${person.email}. ${person.has_sign_in ? 'Has a sign-in.' : 'Has no sign-in.'}`}>{person.name}</PageHeading>
       <DataTable
         caption="Roles" rows={[...person.roles].reverse()} rowKey={(held) => held.id} dense

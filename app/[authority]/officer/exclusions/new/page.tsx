@@ -15,7 +15,7 @@ export default async function RecordExclusionPage({ params, searchParams }: Prop
   const back = { href: officer, text: 'Pupils waiting' };
   return (
     <RecordExclusion
-      page={page} asked={await searchParams} action={recordAsOfficer} path={`${officer}/exclusions/new`} back={back} mayBeElsewhere
+      page={page} asked={await searchParams} action={recordAsOfficer} tell={tellAsOfficer} path={`${officer}/exclusions/new`} back={back} mayBeElsewhere
       lead="One page, in the order of the call. Every field not marked optional is needed."
       linksAfter={({ toldAuthority, referralId, firstName }) => [
         ...(toldAuthority === null ? [{ href: `${officer}/waiting/${referralId}/place`, text: `Place ${firstName}` }] : [{ href: `${officer}/tasks`, text: 'Open the task' }]),

@@ -1,5 +1,6 @@
 'use server';
 
+import { agreeLessNotice } from '@/lib/placements/commands/agree-less-notice';
 import { cancelPlacement } from '@/lib/placements/commands/cancel-placement';
 import { changeShare } from '@/lib/placements/commands/change-share';
 import { changeSite } from '@/lib/placements/commands/change-site';
@@ -61,4 +62,10 @@ export const transportBooked = formAction({
   action: 'placement.book_transport', command: bookTransport,
   read: (form) => ({ placementId: form.text('placementId'), version: form.text('version'), transport: form.text('transport'), bookedOn: form.date('bookedOn') }),
   then: (outcome) => `/officer/placements/${outcome.placementId}?done=book_transport`,
+});
+
+export const noticeAgreed = formAction({
+  action: 'placement.agree_notice', command: agreeLessNotice,
+  read: (form) => ({ placementId: form.text('placementId'), version: form.text('version'), noticeAgreed: form.text('noticeAgreed') }),
+  then: (outcome) => `/officer/placements/${outcome.placementId}?done=agree_notice`,
 });

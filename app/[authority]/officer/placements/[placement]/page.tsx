@@ -19,7 +19,7 @@ import { recordOpening } from '@/lib/server/audit';
 import { openPage } from '@/lib/server/open-page';
 import { newFormKey } from '@/lib/server/random';
 import { type Asked, askedText } from '../../address';
-import { parentsTold, transportBooked, undo } from './actions';
+import { noticeAgreed, parentsTold, transportBooked, undo } from './actions';
 
 export const metadata: Metadata = { title: 'Placement' };
 
@@ -41,7 +41,7 @@ export default async function PlacementPage({ params, searchParams }: Props) {
     <>
       <BackLink href={officer}>Pupils waiting</BackLink>
       {isDone(done) ? (
-        <DonePanel done={done} isCancelled={row.state === 'cancelled'} reference={row.reference} firstName={brief.firstName} siteName={view.siteName} tellParentsBy={view.tellParentsBy}
+        <DonePanel done={done} isCancelled={row.state === 'cancelled'} reference={row.reference} firstName={brief.firstName} siteName={view.siteName} tellParentsBy={view.tellParentsBy} lostNotice={view.lostNotice}
           replyWords={row.reply_by ? weekdayDateWords(row.reply_by, today) : null} actions={undoForm} />
       ) : (
         <PageHeading caption={`Placement ${row.reference}`}>{brief.firstName} {brief.lastName} at {view.siteName}</PageHeading>
@@ -54,8 +54,8 @@ export default async function PlacementPage({ params, searchParams }: Props) {
         <PlacementActs acts={view.acts} here={here} />
         <SummaryList rows={placementRows({ ...view, siteHref: `${officer}/sites/${view.siteSlug}`, placementsHref: `${officer}/placements` }, today)} />
         {view.isPreparing ? (
-          <PrepareForms tell={parentsTold} book={transportBooked} authority={authority} keys={[newFormKey(), newFormKey()]} hidden={{ placementId: row.id, version: row.version }}
-            today={today} transport={row.transport} tellParentsBy={view.tellParentsBy} toldAlready={row.parents_told_at !== null} bookedAlready={row.transport_booked_on !== null} />
+          <PrepareForms tell={parentsTold} book={transportBooked} authority={authority} keys={[newFormKey(), newFormKey(), newFormKey()]} hidden={{ placementId: row.id, version: row.version }}
+            today={today} transport={row.transport} tellParentsBy={view.tellParentsBy} lostNotice={view.lostNotice} agree={noticeAgreed} toldAlready={row.parents_told_at !== null} bookedAlready={row.transport_booked_on !== null} />
         ) : null}
         <h2>What happened</h2>
         <Timeline label="What happened to this placement, newest first" items={view.events} />

@@ -47,7 +47,7 @@ export default async function WaitingPupilPage({ params }: Props) {
       >
         {row.pupilName}
       </PageHeading>
-      <FlagTags flags={row.flags} />
+      {row.flags.length === 0 ? null : <FlagTags flags={row.flags} />}
       {view.isOpen ? <p className="fp-waiting__next"><strong>Next:</strong> <StatusWord tone={row.next.tone}>{row.next.words}</StatusWord></p> : (
         <Notice title={referral.state === 'met' ? 'Full-time education has started' : `This request is closed${referral.closed_on ? ` since ${dateWords(referral.closed_on)}` : ''}`}>
           {referral.closed_reason ? <p>{referral.closed_reason}</p> : null}
@@ -84,7 +84,7 @@ export default async function WaitingPupilPage({ params }: Props) {
       <h2>Interim education</h2>
       <InterimList interim={view.interim} />
       {exclusion === null || view.notices.length === 0 ? null : (
-        <section aria-labelledby="notices">
+        <section className="fp-part" aria-labelledby="notices">
           <h2 id="notices">{exclusion.state === 'cancelled' ? 'Who must be told of the cancellation' : 'Who must be told of the exclusion'}</h2>
           <NoticeList notices={view.notices} today={today} />
           <ToldForm action={tellAsOfficer} authority={authority} formKey={newFormKey()} exclusionId={exclusion.id} notices={view.notices} today={today} />

@@ -16,7 +16,7 @@ export default async function SchoolExclusionPage({ params, searchParams }: Prop
   const back = { href: school, text: 'My places' };
   return (
     <RecordExclusion
-      page={page} asked={await searchParams} action={recordAsSchool} path={path} back={back} mayBeElsewhere={false}
+      page={page} asked={await searchParams} action={recordAsSchool} tell={tellAsSchool} path={path} back={back} mayBeElsewhere={false}
       lead="The authority is told as soon as you save. Every field not marked optional is needed."
       linksAfter={() => [back, { href: path, text: 'Record another exclusion' }]}
     />

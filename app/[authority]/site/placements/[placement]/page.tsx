@@ -5,7 +5,7 @@ import { BackLink } from '@/components/ui/back-link';
 import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
 import { SummaryList } from '@/components/ui/summary-list';
-import { londonDateOf } from '@/lib/core/calendar-date';
+import { londonDateOf, londonTimeOf } from '@/lib/core/calendar-date';
 import { dateInWords, weekdayDateInWords } from '@/lib/core/date-words';
 import { PLACE_KIND_WORDS, shareInWords, TRANSPORT_WORDS } from '@/lib/core/field-words';
 import { stateInWords } from '@/lib/placements/rules/states';
@@ -47,7 +47,7 @@ export default async function SitePlacementPage({ params }: Props) {
           { label: 'Language', value: `${pupil.language}${pupil.needs_interpreter ? ', an interpreter is needed' : ''}` },
           { label: 'Medical', value: pupil.medical || 'Nothing recorded' },
           { label: 'Contacts', value: pupil.contacts.map((one) => `${one.name} (${one.relationship}) ${one.phone}`).join(', ') || 'None recorded' },
-          ...(goesOnHere ? [] : [{ label: 'Parents told', value: row.parents_told_at ? dateInWords(londonDateOf(row.parents_told_at)) : 'Not yet: at least 48 hours before the start' }]),
+          ...(goesOnHere ? [] : [{ label: 'Parents told', value: row.parents_told_at ? `${weekdayDateInWords(londonDateOf(row.parents_told_at))} at ${londonTimeOf(row.parents_told_at)}` : 'Not yet: at least 48 hours before the start' }]),
           { label: 'Transport', value: `${TRANSPORT_WORDS[row.transport]}${row.transport === 'none' ? '' : row.transport_booked_on ? `, booked on ${dateInWords(row.transport_booked_on)}` : ', not booked yet'}` },
         ]}
       />

@@ -58,7 +58,7 @@ export default async function CheckPage({ params, searchParams }: Props) {
         <Effects effects={checked.view.effects} today={today} base={`/${authority}`} />
         <h3>Places at {option.name}, before this, {dateRangeWords(firstOn, place.wanted.lastOn)}</h3>
         <OccupancyStrip name={option.name} weeks={option.weeks} wanted={{ firstOn, lastOn: place.wanted.lastOn }} today={today} />
-        <HappensNext siteName={option.name} replyBy={checked.view.replyBy} tellParentsBy={checked.view.tellParentsBy} startTime={checked.view.startTime} firstOn={firstOn} today={today} />
+        <HappensNext siteName={option.name} replyBy={checked.view.replyBy} tellParentsBy={checked.view.tellParentsBy} lostNotice={checked.view.lostNotice} startTime={checked.view.startTime} firstOn={firstOn} today={today} />
         <h2>Why, and how {brief.firstName} gets there</h2>
         <ProposalForm
           action={propose} authority={authority} formKey={newFormKey()} siteName={option.name} firstName={brief.firstName} whySuits={checked.view.whySuits}

@@ -1,0 +1,62 @@
+import type { Metadata } from 'next';
+import { anchorOf } from '@/components/charges/anchor';
+import { Statement } from '@/components/charges/statement';
+import { ActionForm } from '@/components/forms/action-form';
+import { FormTextArea } from '@/components/forms/bound-fields';
+import { Flow } from '@/components/reports/flow';
+import { BackLink } from '@/components/ui/back-link';
+import { EmptyState } from '@/components/ui/empty-state';
+import { LinkButton } from '@/components/ui/link-button';
+import { Notice } from '@/components/ui/notice';
+import { PageHeading } from '@/components/ui/page-heading';
+import { VisuallyHidden } from '@/components/ui/visually-hidden';
+import { oneValue, type Params } from '@/components/waiting/address';
+import { partnershipStatement } from '@/lib/charges/queries/partnership-statements';
+import type { GroupView } from '@/lib/charges/types';
+import { formatPounds } from '@/lib/core/pence';
+import { openPage } from '@/lib/server/open-page';
+import { newFormKey } from '@/lib/server/random';
+import { query } from './actions';
+
+export const metadata: Metadata = { title: 'Statement' };
+
+type Props = { params: Promise<{ authority: string; partnership: string; month: string }>; searchParams: Promise<Params> };
+
+/** What a partnership is charged for a month, down to the day. Its lead queries lines of the draft; its heads read. */
+export default async function StatementPage({ params, searchParams }: Props) {
+  const { authority, partnership, month } = await params;
+  const page = await openPage('/[authority]/partnership/[partnership]/statements/[month]', authority);
+  const view = await page.read((tx) => partnershipStatement(tx, partnership, month));
+  const asked = await searchParams;
+  const [done, opened] = [oneValue(asked, 'done'), oneValue(asked, 'query')];
+  const here = `/${authority}/partnership/${view.slug}/statements/${view.month}`;
+  const { statement } = view;
+  const actsOn = (group: GroupView) => {
+    if (!view.mayQuery || !statement || group.queries.some((one) => one.answer === null)) return null;
+    if (group.placementId !== opened) {
+      return <LinkButton href={`${here}?query=${group.placementId}#${anchorOf(view.slug, group)}`}>Query this<VisuallyHidden>: {group.reference}</VisuallyHidden></LinkButton>;
+    }
+    return (
+      <ActionForm
+        action={query} authority={authority} formKey={newFormKey()} hidden={{ statementId: statement.id, placementId: group.placementId }}
+        submit="Send the query" beside={<a href={here}>Cancel</a>}
+      >
+        <FormTextArea name="words" label={`What is wrong with the lines of ${group.reference}`} hint="For example the day on which the pupil left. Name no pupil" rows={3} />
+      </ActionForm>
+    );
+  };
+  return (
+    <>
+      <BackLink href={`/${authority}/statements`}>Statements</BackLink>
+      <PageHeading caption={view.partnershipName} lead={statement ? `${view.stateWords}. ${formatPounds(statement.total)} for places over the quota.` : `${view.stateWords}.`}>
+        Statement for {view.title}
+      </PageHeading>
+      <Flow>
+        {done === 'queried' ? <Notice kind="success" title="The query is sent. The lines are not posted before the finance team has answered" /> : null}
+        {statement ? <Statement statement={statement} level={2} actsOn={actsOn} /> : (
+          <EmptyState title="No statement for this month"><p>The finance team has not drawn it up. A statement is sent once the month is over.</p></EmptyState>
+        )}
+      </Flow>
+    </>
+  );
+}

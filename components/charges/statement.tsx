@@ -1,0 +1,52 @@
+import type { ReactNode } from 'react';
+import { DataTable } from '@/components/ui/data-table';
+import { EmptyState } from '@/components/ui/empty-state';
+import { StatusWord } from '@/components/ui/status-word';
+import { SummaryList } from '@/components/ui/summary-list';
+import { dateInWords } from '@/lib/core/date-words';
+import { formatPounds } from '@/lib/core/pence';
+import type { GroupView, StatementView } from '@/lib/charges/types';
+import { anchorOf } from './anchor';
+import { PlacementLines } from './placement-lines';
+import { groupStateWords, placeDays } from './state-words';
+
+interface StatementProps {
+  statement: StatementView;
+  /** The heading's level on the page: the placements' is one below. */
+  level: 2 | 3;
+  /** What this reader can do about a placement's lines. */
+  actsOn?: (group: GroupView, slug: string) => ReactNode;
+}
+
+/** A statement from its total down to the day: payers, placements, and each placement's lines. */
+export function Statement({ statement, level, actsOn }: StatementProps) {
+  return (
+    <>
+      <SummaryList
+        rows={[
+          { label: 'Statement', value: statement.number },
+          { label: 'Total', value: `${formatPounds(statement.total)}, ${placeDays(statement.tenths)}` },
+          { label: 'Who pays', value: statement.payers.length === 0 ? 'Nobody: there is nothing to pay' : <ul>{statement.payers.map((payer) => <li key={payer.name}>{payer.name}: {formatPounds(payer.amount)}. {payer.way}</li>)}</ul> },
+          { label: 'Agreement', value: statement.agreement },
+          { label: 'How it is counted', value: statement.rule },
+          { label: 'Sent', value: `${dateInWords(statement.sentOn)}; queries until ${dateInWords(statement.replyBy)}` },
+        ]}
+      />
+      <DataTable
+        caption={`Placements of ${statement.number}`} rows={statement.groups} rowKey={(group) => group.placementId}
+        empty={<EmptyState title="Nothing over the quota"><p>No placement was over the quota in this month, and no earlier month is corrected.</p></EmptyState>}
+        columns={[
+          { key: 'case', header: 'Case', rowHeader: true, cell: (group) => <a href={`#${anchorOf(statement.slug, group)}`}>{group.reference}</a> },
+          { key: 'school', header: 'School', cell: (group) => group.schoolName },
+          { key: 'state', header: 'State', cell: (group) => { const { tone, words } = groupStateWords(group); return <StatusWord tone={tone}>{words}</StatusWord>; } },
+          { key: 'days', header: 'Place-days', numeric: true, cell: (group) => placeDays(group.tenths).replace(/ .*/, '') },
+          { key: 'amount', header: 'Amount', numeric: true, cell: (group) => formatPounds(group.amount) },
+        ]}
+        foot={{ case: 'Total', days: placeDays(statement.tenths).replace(/ .*/, ''), amount: formatPounds(statement.total) }}
+      />
+      {statement.groups.map((group) => (
+        <PlacementLines key={group.placementId} id={anchorOf(statement.slug, group)} group={group} level={level} agreement={statement.agreement}>{actsOn?.(group, statement.slug)}</PlacementLines>
+      ))}
+    </>
+  );
+}

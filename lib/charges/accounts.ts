@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { uuidColumn } from '@/lib/server/columns';
+import { type WriteTx, sql } from '@/lib/server/unit-of-work';
+import type { PayerKey } from './rules/month-charge';
+
+const accountRow = z.object({ id: uuidColumn });
+
+/** The account of a payer, made when it is first needed. */
+export async function payerAccount(tx: WriteTx, payer: PayerKey): Promise<string> {
+  const [kind = '', id = ''] = payer.split(':');
+  return kind === 'school' ? account(tx, 'payer', { establishmentId: id }) : account(tx, 'devolved_pot', { partnershipId: id });
+}
+
+/** Where a partnership's charges come in. */
+export async function incomeAccount(tx: WriteTx, partnershipId: string): Promise<string> {
+  return account(tx, 'over_quota_income', { partnershipId });
+}
+
+interface Whose { readonly partnershipId?: string; readonly establishmentId?: string }
+
+async function account(tx: WriteTx, kind: string, { partnershipId = null, establishmentId = null }: { [K in keyof Whose]: Whose[K] | null }): Promise<string> {
+  const find = () => tx.row(accountRow, sql`
+    SELECT id FROM ledger_account WHERE kind = ${kind} AND partnership_id IS NOT DISTINCT FROM ${partnershipId}::uuid
+       AND establishment_id IS NOT DISTINCT FROM ${establishmentId}::uuid`);
+  const known = await find();
+  if (known) return known.id;
+  await tx.execute(sql`
+    INSERT INTO ledger_account (authority_id, kind, partnership_id, establishment_id)
+    VALUES (${tx.authorityId}, ${kind}, ${partnershipId}::uuid, ${establishmentId}::uuid) ON CONFLICT DO NOTHING`);
+  const made = await find();
+  if (!made) throw new Error('The ledger account was not made');
+  return made.id;
+}
