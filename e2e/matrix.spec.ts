@@ -27,7 +27,7 @@ interface Asked { readonly path: PagePath; readonly authority: string; readonly 
 // A page for every address that no other page has (`[...rest]`) is there to be not found.
 const PAGES = (Object.entries(PAGE_ACCESS) as [PagePath, Access][]).filter(([path]) => !path.includes('[...'));
 const isOfAuthority = (path: string): boolean => path.startsWith('/[authority]/');
-const hasRecords = (path: string): boolean => placeholdersOf(path).some((name) => name !== 'day');
+const hasRecords = (path: string): boolean => placeholdersOf(path).some((name) => name !== 'day' && name !== 'month');
 const mayOpen = (access: Access, caller: Caller): boolean =>
   access === 'public' || (caller !== null && (access === 'signed_in' || access.includes(caller)));
 

@@ -1,3 +1,4 @@
+import { Flow } from '@/components/reports/flow';
 import { dateInWords } from '@/lib/core/date-words';
 import type { ChargeMonthView } from '@/lib/charges/types';
 
@@ -6,7 +7,7 @@ export function MonthFacts({ view: { run, notYet, state, statements } }: { view:
   if (run === null) return <p>Drawing up sends every partnership its draft statement. Its lead can query each placement&apos;s lines for a number of school days; then the charge is posted.</p>;
   const waiting = statements.flatMap((statement) => statement.groups).filter((group) => group.queries.some((query) => query.answer === null)).length;
   return (
-    <>
+    <Flow>
       <p>
         Drawn up by {run.draftedBy} on {dateInWords(run.draftedOn)}.
         {run.needsSecond ? ' Its sum is at or above the limit for two people: somebody else posts it.' : ''}
@@ -15,6 +16,6 @@ export function MonthFacts({ view: { run, notYet, state, statements } }: { view:
       {notYet === null ? null : <p>{notYet}.</p>}
       {waiting === 0 ? null : <p>{waiting === 1 ? '1 query waits' : `${waiting} queries wait`} for an answer. Queried lines are not posted before.</p>}
       {state === 'posted' ? <p>Once the month is closed, nothing in it changes. What becomes known later is corrected in the next month.</p> : null}
-    </>
+    </Flow>
   );
 }

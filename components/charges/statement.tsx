@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Flow } from '@/components/reports/flow';
 import { DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { StatusWord } from '@/components/ui/status-word';
@@ -21,7 +22,7 @@ interface StatementProps {
 /** A statement from its total down to the day: payers, placements, and each placement's lines. */
 export function Statement({ statement, level, actsOn }: StatementProps) {
   return (
-    <>
+    <Flow>
       <SummaryList
         rows={[
           { label: 'Statement', value: statement.number },
@@ -47,6 +48,6 @@ export function Statement({ statement, level, actsOn }: StatementProps) {
       {statement.groups.map((group) => (
         <PlacementLines key={group.placementId} id={anchorOf(statement.slug, group)} group={group} level={level} agreement={statement.agreement}>{actsOn?.(group, statement.slug)}</PlacementLines>
       ))}
-    </>
+    </Flow>
   );
 }

@@ -9,7 +9,7 @@ const DATES = [
 
 const TEXTS = [
   'reason', 'endReason', 'endedBecause', 'concern', 'whereNext', 'doneNote', 'note', 'nextAction', 'withWhom', 'challenge', 'alternatives', 'whySuits', 'agreedBySite', 'authorisedBy', 'providerName',
-  'decidedBy', 'toldBy', 'noticeAgreed', 'correctionReason', 'cancelReason', 'closedBecause', 'askedFor', 'firstName', 'lastName', 'name', 'language', 'party', 'signatory', 'document',
+  'decidedBy', 'toldBy', 'noticeAgreed', 'correctionReason', 'cancelReason', 'closedBecause', 'askedFor', 'words', 'answerWords', 'firstName', 'lastName', 'name', 'language', 'party', 'signatory', 'document',
 ] as const;
 
 const dateFields = (name: string, [year = '', month = '', day = '']: readonly string[]): [string, string][] => [
@@ -30,7 +30,7 @@ const WELL_FORMED: Readonly<Record<string, string>> = Object.fromEntries([
   ['partTime', 'tenths'], ['startRule', 'first_day_counts'], ['endRule', 'last_day_counts'], ['measure', 'daily'], ['annualPrice', '18000'], ['basisDays', '190'], ['payer', 'fund_holder_school'],
   ['poolPhase', 'secondary'], ['chargeClause', 'clause 4'], ['binding', 'yes'], ['shareWeight', '1'], ['phase', 'secondary'], ['devolutionModel', 'A'], ['displayOrder', '1'],
   ['lowYear', '7'], ['highYear', '11'], ['startTime', '09:00'], ['endTime', '15:00'],
-  ['email', 'somebody.new@rotherham.example'], ['role', 'headteacher'], ['samePupil', 'yes'], ['newPassword', 'Anything-2026-new'],
+  ['month', '2026-02'], ['answer', 'refused'], ['email', 'somebody.new@rotherham.example'], ['role', 'headteacher'], ['samePupil', 'yes'], ['newPassword', 'Anything-2026-new'],
 ] as [string, string][]);
 
 /** Where one name means another thing. */
@@ -47,5 +47,5 @@ export function sampleFields(action: ActionName, ids: RecordIds): Record<string,
   };
 }
 
-/** Acts that name no record, so there is none of another authority to try: signing in and out, the own password, the authority's own day and settings, a calendar begun afresh. */
-export const NAME_NO_RECORD: readonly string[] = ['session.sign_in', 'session.sign_out', 'session.change_password', 'clock.set', 'setting.change', 'app/[authority]/admin/calendars/actions.ts#create'];
+/** Acts that name no record, so there is none of another authority to try: signing in and out, the own password, the authority's own day and settings, a calendar begun afresh, a month's charge. */
+export const NAME_NO_RECORD: readonly string[] = ['session.sign_in', 'session.sign_out', 'session.change_password', 'clock.set', 'setting.change', 'charge_run.draft', 'app/[authority]/admin/calendars/actions.ts#create'];

@@ -1,9 +1,11 @@
 import type { World } from '@/scripts/run/worlds';
+import { arrangeCharges } from './arrange-charges';
 import { ownerOf } from './database';
 
 /** What the demonstration has none of and the tests look at, once a world: an empty import in each council, and a marker in the one without. */
 export async function arrangeRecords(world: World): Promise<void> {
   const owner = ownerOf(world);
+  await arrangeCharges(world);
   await owner.query(`
     INSERT INTO import_batch (authority_id, kind, file_name, file_hash, encoding, rows_read, rows_created, rows_unchanged, imported_at)
     SELECT a.id, 'places', 'places.csv', repeat('0', 64), 'utf-8', 0, 0, 0, '2026-03-02T09:00:00Z'

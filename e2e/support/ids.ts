@@ -11,6 +11,7 @@ export interface Ids {
   readonly site: string;
   readonly partnership: string;
   readonly day: string;
+  readonly month: string;
   readonly person: string;
   readonly agreement: string;
   readonly calendar: string;
@@ -21,7 +22,7 @@ export interface Ids {
 export type Whose = 'own' | 'neighbour';
 
 export const RANDOM_IDS: Ids = {
-  referral: randomUUID(), placement: randomUUID(), pupil: randomUUID(), site: 'no-such-site', partnership: 'no-such-partnership', day: '2026-02-30',
+  referral: randomUUID(), placement: randomUUID(), pupil: randomUUID(), site: 'no-such-site', partnership: 'no-such-partnership', day: '2026-02-30', month: '2026-13',
   person: randomUUID(), agreement: randomUUID(), calendar: randomUUID(), batch: randomUUID(),
 };
 
@@ -30,7 +31,7 @@ const SCHOOL = "(SELECT r.establishment_id FROM role_assignment r WHERE r.author
 const PROVIDER = "(SELECT r.provider_id FROM role_assignment r WHERE r.authority_id = a.id AND r.role = 'pru_head' AND r.provider_id IS NOT NULL LIMIT 1)";
 const PARTNERSHIP = "(SELECT r.partnership_id FROM role_assignment r WHERE r.authority_id = a.id AND r.role = 'partnership_lead' AND r.partnership_id IS NOT NULL LIMIT 1)";
 
-function queries(whose: Whose): Readonly<Record<Exclude<keyof Ids, 'day'>, string>> {
+function queries(whose: Whose): Readonly<Record<Exclude<keyof Ids, 'day' | 'month'>, string>> {
   const is = whose === 'own' ? '=' : '<>';
   const first = (select: string, from: string, where: string): string =>
     `SELECT ${select} FROM authority a JOIN ${from} x ON x.authority_id = a.id WHERE a.slug = $1 AND ${where} LIMIT 1`;
@@ -63,7 +64,7 @@ export async function idsOf(world: World, authority: AuthoritySlug, whose: Whose
     if (value === undefined) throw new Error(`The demonstration has no ${name} of ${authority} (${whose}), so its pages cannot be opened.`);
     return [name, value];
   }));
-  return { ...(Object.fromEntries(found) as Omit<Ids, 'day'>), day: '2026-03-16' };
+  return { ...(Object.fromEntries(found) as Omit<Ids, 'day' | 'month'>), day: '2026-03-16', month: '2026-01' };
 }
 
 /** The names in the brackets of a path, the authority's apart. */

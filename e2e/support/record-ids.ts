@@ -23,6 +23,10 @@ const RECORDS = {
   agreementSchoolId: 'SELECT id FROM agreement_school WHERE authority_id = $1 LIMIT 1',
   providerId: 'SELECT id FROM provider WHERE authority_id = $1 LIMIT 1',
   calendarYearId: 'SELECT id FROM calendar_year WHERE authority_id = $1 LIMIT 1',
+  periodId: 'SELECT id FROM ledger_period WHERE authority_id = $1 LIMIT 1',
+  runId: 'SELECT id FROM charge_run WHERE authority_id = $1 LIMIT 1',
+  statementId: 'SELECT id FROM charge_statement WHERE authority_id = $1 LIMIT 1',
+  queryId: 'SELECT id FROM statement_query WHERE authority_id = $1 LIMIT 1',
   batchId: 'SELECT id FROM import_batch WHERE authority_id = $1 LIMIT 1',
 } as const;
 

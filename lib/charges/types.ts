@@ -105,6 +105,8 @@ export interface MonthRow {
   readonly state: MonthState;
   readonly stateWords: string;
   readonly total: Pence | null;
+  /** Null once the month is posted: nothing of it changes then. */
+  readonly exceptions: number | null;
   readonly openQueries: number;
 }
 

@@ -11,6 +11,7 @@ import { loadAuthority, loadSettings } from './load/authorities';
 import { AuthorityLoad } from './load/authority-load';
 import { loadCalendars } from './load/calendars';
 import { loadExclusions } from './load/exclusions';
+import { loadNoticesTold } from './load/notices';
 import { loadEstablishments, loadPartnerships } from './load/organisations';
 import { DEMONSTRATION_PASSWORD, loadAccounts, loadPeople } from './load/people';
 import { loadPlacements } from './load/placements';
@@ -52,7 +53,7 @@ export interface SeedPlan {
 /** In the order of what refers to what. */
 const SUBJECTS: readonly ((load: AuthorityLoad) => Promise<void>)[] = [
   loadAuthority, loadSettings, loadEstablishments, loadPartnerships, loadCalendars, loadProviders, loadPeople, loadSites, loadCommissionedPlaces,
-  loadAgreements, loadPupils, loadMarkers, loadRolls, loadExclusions, loadReferrals, loadInterimEducation, loadPlacements, loadTasks, loadPublished,
+  loadAgreements, loadPupils, loadMarkers, loadRolls, loadExclusions, loadNoticesTold, loadReferrals, loadInterimEducation, loadPlacements, loadTasks, loadPublished,
 ];
 
 /**

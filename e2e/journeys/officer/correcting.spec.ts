@@ -56,5 +56,5 @@ test('a date misheard in the call is corrected, after the page has said which da
   await effects.check();
   await page.getByRole('button', { name: 'Save the correction' }).click();
   await arrive(PupilPage, page);
-  await expect(main.getByRole('list', { name: 'What happened, newest first' })).toContainText('Date of the exclusion: 26 February 2026 instead of 27 February 2026. Home address: 2 Low Street instead of none. Why: The head rang again');
+  await expect(main.getByRole('list', { name: 'What happened, newest first' })).toContainText('Home address: 2 Low Street instead of none. Date of the exclusion: 26 February 2026 instead of 27 February 2026. Why: The head rang again');
 });

@@ -17,13 +17,6 @@ export function nextMonth(month: Month): Month {
   return (number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, '0')}`) as Month;
 }
 
-/** Months from the one to the other, both included; none when the first is later. */
-export function monthsBetween(first: Month, last: Month): Month[] {
-  const months: Month[] = [];
-  for (let month = first; month <= last; month = nextMonth(month)) months.push(month);
-  return months;
-}
-
 export function firstDayOf(month: Month): CalendarDate {
   return `${month}-01` as CalendarDate;
 }

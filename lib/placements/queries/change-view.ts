@@ -1,5 +1,5 @@
 import { type Calendars, loadCalendars } from '@/lib/calendars/store';
-import { addDays, type CalendarDate, maxDate, minDate } from '@/lib/core/calendar-date';
+import { addDays, type CalendarDate, maxDate } from '@/lib/core/calendar-date';
 import { agreementYearOf } from '@/lib/calendars/rules/academic-year';
 import { idInput } from '@/lib/core/input';
 import { type FieldProblem, Refused } from '@/lib/core/refusal';

@@ -47,6 +47,7 @@ export default async function ChargeMonthPage({ params, searchParams }: Props) {
   const kept = await page.read(async (tx) => ((await chargeMonths(tx))?.some((one) => one.month === month) ? chargeMonth(tx, month) : null));
   const preview = kept.state === 'not_drafted' ? await previewRun(page.caller, month) : null;
   const view = preview !== null && typeof preview !== 'string' ? preview : kept;
+  const [charged, without] = [view.statements.filter((one) => one.groups.length > 0), view.statements.filter((one) => one.groups.length === 0)];
   const asked = oneValue(query, 'answer');
   const form = () => ({ authority, formKey: newFormKey() });
   const actsOn = (group: GroupView, slug: string) => group.queries.filter((one) => one.answer === null).map((one) => (one.id === asked ? (
@@ -71,20 +72,27 @@ export default async function ChargeMonthPage({ params, searchParams }: Props) {
         {view.state === 'not_drafted' || view.state === 'draft' ? <section aria-labelledby="exceptions"><h2 id="exceptions">Exceptions</h2><Exceptions exceptions={view.exceptions} /></section> : null}
         <section aria-labelledby="next">
           <h2 id="next">{kept.state === 'closed' ? 'Who posted and closed' : 'What is next'}</h2>
-          <MonthFacts view={kept} />
+          <Flow><MonthFacts view={kept} />
           {kept.state === 'not_drafted' && typeof preview !== 'string'
             ? <ActionForm action={drawUp} {...form()} hidden={{ month }} submit="Draw up and send the draft statements" /> : null}
           {kept.state === 'draft' ? <ActionForm action={drawUp} {...form()} hidden={{ month }} submit="Draw up again from the record" submitKind="secondary" /> : null}
           {kept.run && kept.state === 'draft' && kept.notYet === null
             ? <ActionForm action={post} {...form()} hidden={{ runId: kept.run.id, version: kept.run.version }} submit="Post the lines that nobody queries" /> : null}
-          {kept.periodId !== null && kept.state === 'posted' ? <ActionForm action={close} {...form()} hidden={{ periodId: kept.periodId }} submit={`Close ${kept.title} for good`} /> : null}
+          {kept.periodId !== null && kept.state === 'posted' ? <ActionForm action={close} {...form()} hidden={{ periodId: kept.periodId }} submit={`Close ${kept.title} for good`} /> : null}</Flow>
         </section>
-        {view.statements.map((statement) => (
+        {charged.map((statement) => (
           <section key={statement.id} aria-labelledby={`statement-${statement.slug}`}>
             <h2 id={`statement-${statement.slug}`}>{statement.partnershipName}: {formatPounds(statement.total)}</h2>
             <Statement statement={statement} level={3} actsOn={actsOn} />
           </section>
         ))}
+        {without.length === 0 ? null : (
+          <section aria-labelledby="without">
+            <h2 id="without">Nothing to charge</h2>
+            <p>These partnerships had nothing over their quota, and no earlier month of theirs is corrected. Their statements say so.</p>
+            <ul>{without.map((statement) => <li key={statement.id}>{statement.partnershipName}, {statement.number}</li>)}</ul>
+          </section>
+        )}
       </Flow>
     </>
   );
