@@ -5,7 +5,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { StatusWord } from '@/components/ui/status-word';
 import { SummaryList } from '@/components/ui/summary-list';
 import { dateInWords } from '@/lib/core/date-words';
-import { formatPounds } from '@/lib/core/pence';
+import { formatPounds, pence } from '@/lib/core/pence';
 import type { GroupView, StatementView } from '@/lib/charges/types';
 import { anchorOf } from './anchor';
 import { PlacementLines } from './placement-lines';
@@ -26,7 +26,9 @@ export function Statement({ statement, level, actsOn }: StatementProps) {
       <SummaryList
         rows={[
           { label: 'Statement', value: statement.number },
-          { label: 'Total', value: `${formatPounds(statement.total)}, ${placeDays(statement.tenths)}` },
+          { label: 'Total drawn up', value: `${formatPounds(statement.total)}, ${placeDays(statement.tenths)}` },
+          ...(statement.withdrawn === 0n ? [] : [{ label: 'Withdrawn after a query', value: `${formatPounds(statement.withdrawn)}, so ${formatPounds(pence(statement.total - statement.withdrawn))} is left` }]),
+          ...(statement.held === 0n ? [] : [{ label: 'Held back by a query', value: formatPounds(statement.held) }]),
           { label: 'Who pays', value: statement.payers.length === 0 ? 'Nobody: there is nothing to pay' : <ul>{statement.payers.map((payer) => <li key={payer.name}>{payer.name}: {formatPounds(payer.amount)}. {payer.way}</li>)}</ul> },
           { label: 'Agreement', value: statement.agreement },
           { label: 'How it is counted', value: statement.rule },

@@ -35,6 +35,9 @@ function queries(whose: Whose): Readonly<Record<Exclude<keyof Ids, 'day' | 'mont
   const is = whose === 'own' ? '=' : '<>';
   const first = (select: string, from: string, where: string): string =>
     `SELECT ${select} FROM authority a JOIN ${from} x ON x.authority_id = a.id WHERE a.slug = $1 AND ${where} LIMIT 1`;
+  // One whose exclusion the school recorded comes first: its head may correct it.
+  const correctable = whose === 'own' ? ` ORDER BY EXISTS (SELECT 1 FROM permanent_exclusion c JOIN role_assignment h ON h.authority_id = c.authority_id AND h.person_id = c.recorded_by
+      AND h.role = 'headteacher' AND h.establishment_id = c.establishment_id WHERE c.authority_id = x.authority_id AND c.pupil_id = x.id AND c.state = 'recorded') DESC` : '';
   const placed = `JOIN site s ON s.authority_id = x.authority_id AND s.id = x.site_id`;
   return {
     // No place is held yet, so that every page of the placing can be opened.
@@ -44,7 +47,7 @@ function queries(whose: Whose): Readonly<Record<Exclude<keyof Ids, 'day' | 'mont
       WHERE a.slug = $1 AND s.provider_id ${is} ${PROVIDER} AND x.state = 'started' ORDER BY x.reference LIMIT 1`,
     // The whole roll decides: a neighbour's pupil was never on the roll of the head's school.
     pupil: first('x.id', 'pupil', `${whose === 'own' ? '' : 'NOT '}EXISTS (SELECT 1 FROM roll_entry e WHERE e.authority_id = x.authority_id AND e.pupil_id = x.id
-      AND e.establishment_id = ${SCHOOL}${whose === 'own' ? " AND e.status = 'main' AND e.last_on IS NULL" : ''})`),
+      AND e.establishment_id = ${SCHOOL}${whose === 'own' ? " AND e.status = 'main' AND e.last_on IS NULL" : ''})${correctable}`),
     site: first('x.slug', 'site', `x.provider_id ${is} ${PROVIDER}`),
     partnership: first('x.slug', 'partnership', `x.id ${is} ${PARTNERSHIP}`),
     person: first('x.id', 'person', 'true'),

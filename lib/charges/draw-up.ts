@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { type KeptAgreement, loadAgreements } from '@/lib/agreements/store';
+import { attemptCount } from '@/lib/calendars/rules/count-refused';
 import { loadCalendars } from '@/lib/calendars/store';
 import { addDays, type CalendarDate, minDate } from '@/lib/core/calendar-date';
+import { conflict } from '@/lib/core/refusal';
 import { loadSettings } from '@/lib/organisations/settings';
 import { DAYS_BACK } from '@/lib/placements/quota-effect';
 import { loadPlacements } from '@/lib/placements/store';
@@ -60,8 +62,11 @@ function hashOf(lines: readonly DraftLine[], statements: DrawnUp['statements']):
   return createHash('sha256').update(JSON.stringify([said, statements.map(({ terms }) => termsAsJson(terms)).sort()])).digest('hex');
 }
 
-/** The last day for queries on a statement sent today. */
+/** The last day for queries on a statement sent today; refused where no calendar reaches that far. */
 export async function replyByFromToday(tx: ReadTx): Promise<CalendarDate> {
   const { draft_statement_open: days } = await loadSettings(tx);
-  return (await loadCalendars(tx)).forEstablishment(null).nthSchoolDayAfter(tx.today, days);
+  const schoolDays = (await loadCalendars(tx)).forEstablishment(null);
+  const last = attemptCount(() => schoolDays.nthSchoolDayAfter(tx.today, days));
+  if (last.kind === 'refused') throw conflict(last.refusal.message);
+  return last.value;
 }

@@ -86,7 +86,12 @@ export interface StatementView {
   readonly agreement: string;
   readonly rule: string;
   readonly tenths: number;
+  /** Of every line as it was drawn up. */
   readonly total: Pence;
+  /** Of it, taken out after queries, and held back by open ones. */
+  readonly withdrawn: Pence;
+  readonly held: Pence;
+  /** Without what is withdrawn. */
   readonly payers: readonly PayerTotal[];
   readonly groups: readonly GroupView[];
 }

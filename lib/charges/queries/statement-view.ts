@@ -54,12 +54,15 @@ function schoolOf(payer: KeptLine['payer']): string | null {
 
 function statementView(run: RunRow, row: StatementRow, lines: readonly KeptLine[], queries: readonly QueryRow[], known: Known): StatementView {
   const partnership = known.partnerships.get(row.partnership_id);
+  const groups = lineGroups(lines).map((group) => groupView(run, row, group, queries, known));
+  const inState = (...states: readonly GroupView['state'][]) => groups.filter((group) => states.includes(group.state));
+  const withdrawn = new Set(inState('withdrawn').map((group) => group.placementId));
   return {
     id: row.id, number: row.number, partnershipName: partnership?.name ?? '', slug: partnership?.slug ?? '', sentOn: row.sent_on, replyBy: row.reply_by,
     agreement: `${row.terms.reference}, version ${row.terms.version}, ${row.terms.chargeClause}`, rule: ruleInWords(row.terms),
     tenths: lines.reduce((sum, line) => sum + line.tenths, 0), total: totalOf(lines),
-    payers: payerTotals(lines, known),
-    groups: lineGroups(lines).map((group) => groupView(run, row, group, queries, known)),
+    withdrawn: totalOf(inState('withdrawn')), held: totalOf(inState('queried', 'waiting')),
+    payers: payerTotals(lines.filter((line) => !withdrawn.has(line.placementId)), known), groups,
   };
 }
 

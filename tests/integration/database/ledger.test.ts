@@ -87,8 +87,10 @@ describe('a ledger transaction', () => {
   it('is not balanced by a temporary table of the same name', async () => {
     const one = await client();
     const [payer] = await accounts(one.client);
-    await entry(one.client, await transaction(one.client, await period(one.client, '2025-10')), payer, 100);
+    const id = await transaction(one.client, await period(one.client, '2025-10'));
+    await entry(one.client, id, payer, 100);
     await one.client.query('CREATE TEMPORARY TABLE ledger_entry (authority_id text, transaction_id uuid, pence bigint)');
+    await one.client.query('INSERT INTO pg_temp.ledger_entry VALUES ($1, $2, 100), ($1, $2, -100)', [council.id, id]);
     expect(await answer(one.client.query('COMMIT'))).toBe('FP023');
   });
 

@@ -16,5 +16,5 @@ export const tellAsOfficer = formAction({
   action: 'exclusion.tell',
   command: tellNotices,
   read: readTold,
-  then: ({ pupilId, referralId }) => (referralId === null ? `/officer/pupils/${pupilId}` : `/officer/waiting/${referralId}#notices`),
+  then: ({ pupilId, referralId }) => (referralId === null ? `/officer/pupils/${pupilId}` : `/officer/waiting/${referralId}#who-is-told`),
 });

@@ -84,8 +84,8 @@ export default async function WaitingPupilPage({ params }: Props) {
       <h2>Interim education</h2>
       <InterimList interim={view.interim} />
       {exclusion === null || view.notices.length === 0 ? null : (
-        <section className="fp-part" aria-labelledby="notices">
-          <h2 id="notices">{exclusion.state === 'cancelled' ? 'Who must be told of the cancellation' : 'Who must be told of the exclusion'}</h2>
+        <section className="fp-part" aria-labelledby="who-is-told">
+          <h2 id="who-is-told">{exclusion.state === 'cancelled' ? 'Who must be told of the cancellation' : 'Who must be told of the exclusion'}</h2>
           <NoticeList notices={view.notices} today={today} />
           <ToldForm action={tellAsOfficer} authority={authority} formKey={newFormKey()} exclusionId={exclusion.id} notices={view.notices} today={today} />
         </section>
