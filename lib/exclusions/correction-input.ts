@@ -2,9 +2,7 @@ import { z } from 'zod';
 import { choiceInput, dateInput, idInput, optionalText, requiredText, timeInput, versionInput } from '@/lib/core/input';
 import { pupilFields } from '@/lib/pupils/input';
 import { recordExclusionInput } from './input';
-
-/** Contacts of a record that the form of a correction offers; a record rarely has more than two. */
-export const CONTACTS_OFFERED = 4;
+import { CONTACTS_OFFERED } from './rules/corrections';
 
 const contacts = z.array(z.object({ name: optionalText(200), relationship: optionalText(100), phone: optionalText(40) })).max(CONTACTS_OFFERED)
   .superRefine((all, context) => {

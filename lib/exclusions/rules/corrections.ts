@@ -2,6 +2,9 @@ import type { CalendarDate } from '@/lib/core/calendar-date';
 import { dateInWords } from '@/lib/core/date-words';
 import { yearGroupInWords } from '@/lib/pupils/rules/year-group';
 
+/** Contacts of a record that the form of a correction offers; a record rarely has more than two. */
+export const CONTACTS_OFFERED = 4;
+
 /** A detail of a record in words. */
 export interface Detail {
   readonly label: string;

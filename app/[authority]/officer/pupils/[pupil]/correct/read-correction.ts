@@ -1,4 +1,4 @@
-import { CONTACTS_OFFERED } from '@/lib/exclusions/correction-input';
+import { CONTACTS_OFFERED } from '@/lib/exclusions/rules/corrections';
 import type { FormReader } from '@/lib/server/form-action';
 
 const PUPIL_TEXTS = [
