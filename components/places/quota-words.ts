@@ -19,10 +19,12 @@ export interface QuotaView {
   /** The application's today: the words say "today" when it is the day of the figure. */
   readonly today: CalendarDate;
   readonly planned?: readonly PlannedStart[];
+  /** Held on `on` for pupils who have not started, in tenths; drawn as planned. */
+  readonly awaitedTenths?: number;
 }
 
 export function plannedTenthsOf(view: QuotaView): number {
-  return (view.planned ?? []).reduce((sum, start) => sum + start.tenths, 0);
+  return (view.planned ?? []).reduce((sum, start) => sum + start.tenths, view.awaitedTenths ?? 0);
 }
 
 function startVerb(tenths: number): string {
@@ -41,8 +43,12 @@ function plannedWords(view: QuotaView): string {
   if (dates.length === 2) {
     return `${tenthsWords(firstTenths)} more ${startVerb(firstTenths)} on ${dateWords(firstOn, view.on)} and ${tenthsWords(last[1])} on ${dateWords(last[0], view.on)}`;
   }
-  const all = plannedTenthsOf(view);
+  const all = plannedTenthsOf(view) - (view.awaitedTenths ?? 0);
   return `${tenthsWords(all)} more ${startVerb(all)} between ${dateWords(firstOn, view.on)} and ${dateWords(last[0], view.on)}`;
+}
+
+function awaitedWords({ awaitedTenths = 0 }: QuotaView): string {
+  return awaitedTenths === 0 ? '' : `${tenthsWords(awaitedTenths)} more held for ${awaitedTenths <= 10 ? 'a pupil who has' : 'pupils who have'} not started`;
 }
 
 /** "full", "1 over quota" or null while places are free. */
@@ -56,6 +62,6 @@ export function fullOrOver(view: QuotaView): string | null {
 export function quotaSentence(view: QuotaView): string {
   const when = view.on === view.today ? 'today' : `on ${dateWords(view.on, view.today)}`;
   const places = view.quotaTenths === 10 ? 'place' : 'places';
-  const parts = [`${tenthsWords(view.usedTenths)} of ${tenthsWords(view.quotaTenths)} ${places} used ${when}`, fullOrOver(view), plannedWords(view)];
+  const parts = [`${tenthsWords(view.usedTenths)} of ${tenthsWords(view.quotaTenths)} ${places} used ${when}`, fullOrOver(view), awaitedWords(view), plannedWords(view)];
   return parts.filter(Boolean).join(', ');
 }

@@ -18,8 +18,7 @@ export interface RaceCouncil extends Council {
 /** An authority of one test's own in a running world, on the demonstration's today, with its officers signed in. */
 export async function raceCouncil(world: World): Promise<RaceCouncil> {
   const [owner, url] = [ownerOf(world), ownerUrlOf(world)];
-  const council = await buildAuthority({ owner, app: owner, ownerUrl: url, appUrl: url, publicUrl: url }, {});
-  await owner.query("UPDATE authority SET is_demonstration = true, demonstration_today = '2026-03-02' WHERE id = $1", [council.id]);
+  const council = await buildAuthority({ owner, app: owner, ownerUrl: url, appUrl: url, publicUrl: url }, { isDemonstration: true });
   const people = Array.from({ length: RACERS }, (_, index) => ({
     accountId: randomUUID(), sessionId: randomUUID(), personId: randomUUID(), email: `officer.${index}@${council.slug}.test`,
   }));

@@ -65,10 +65,16 @@ interface Wanted {
   readonly shareTenths: number;
   readonly firstOn: CalendarDate;
   readonly lastOn: CalendarDate;
+  /** Sites of the other phase are none; left out, any site may be. */
+  readonly phase?: HeldPlacement['phase'];
+}
+
+function takesPhase(site: KeptSite, phase: HeldPlacement['phase']): boolean {
+  return phase === undefined || (phase === 'secondary' ? site.high_year >= 7 : site.low_year < 7);
 }
 
 export function alternatives(calendars: Calendars, sites: readonly KeptSite[], placements: readonly KeptPlacement[], wanted: Wanted): string[] {
-  const free = sites.flatMap((site) => {
+  const free = sites.filter((site) => takesPhase(site, wanted.phase)).flatMap((site) => {
     const start = earliestStart(siteOccupancy(calendars, site, placements, wanted.firstOn, wanted.lastOn), wanted);
     return start === null ? [] : [{ name: site.name, start }];
   }).sort((a, b) => (a.start === b.start ? a.name.localeCompare(b.name) : a.start < b.start ? -1 : 1));

@@ -70,6 +70,8 @@ export interface QuotaToday {
   readonly today: CalendarDate;
   /** What placements that have not started add after the day. */
   readonly planned: readonly { readonly on: CalendarDate; readonly tenths: number }[];
+  /** Held on the day for pupils who have not started. */
+  readonly awaitedTenths: number;
 }
 
 export type NextStepKind = 'not_arrived' | 'concern' | 'proposed' | 'accepted' | 'part_time' | 'talking' | 'no_place' | 'no_option' | 'other_authority';

@@ -67,6 +67,7 @@ export const PAGE_ACCESS = {
   '/[authority]/board': ['board_member', 'commissioner'],
   '/[authority]/forum': ['forum_member', 'finance_officer', 'commissioner'],
   '/[authority]/published-tables': ['auditor', 'placement_officer', 'commissioner', 'finance_officer', 'administrator'],
+  '/[authority]/[...rest]': 'signed_in',
   '/[authority]/audit': ['auditor'],
   '/[authority]/admin': ['administrator'],
   '/[authority]/admin/users': ['administrator'],

@@ -26,8 +26,8 @@ export async function openPage(path: PagePath, slug: string): Promise<OpenPage> 
   await noteRendering();
   const request = await requestFor(slug);
   if (request.sessionId === null) redirect('/sign-in');
-  await endIfIdle(request, path);
   if (!request.authority || !request.actor || !isAllowed(PAGE_ACCESS[path], request.actor)) pageNotFound();
+  await endIfIdle(request, path);
   return opened(request, request.authority, request.actor);
 }
 

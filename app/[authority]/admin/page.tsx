@@ -1,12 +1,12 @@
-import type { Metadata } from 'next';
 import { type Area, AreaList } from '@/components/admin/area-list';
 import { PageHeading } from '@/components/ui/page-heading';
 import { dateInWords, weekdayDateInWords } from '@/lib/core/date-words';
 import { adminCounts } from '@/lib/organisations/queries/admin-counts';
 import { KNOWN_SETTINGS } from '@/lib/organisations/rules/known-settings';
 import { openPage } from '@/lib/server/open-page';
+import { titled } from '@/lib/server/page-title';
 
-export const metadata: Metadata = { title: 'Administration' };
+export const generateMetadata = titled('/[authority]/admin', 'Administration');
 
 type Props = { params: Promise<{ authority: string }> };
 

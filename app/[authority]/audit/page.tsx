@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { SideColumns } from '@/components/layout/columns';
 import { AuditFilters } from '@/components/reports/audit-filters';
 import { AuditLines } from '@/components/reports/audit-lines';
@@ -9,8 +8,9 @@ import { dateInWords } from '@/lib/core/date-words';
 import { auditLog } from '@/lib/publishing/queries/audit-log';
 import { actInWords } from '@/lib/publishing/rules/audit-words';
 import { openPage } from '@/lib/server/open-page';
+import { titled } from '@/lib/server/page-title';
 
-export const metadata: Metadata = { title: 'Access log' };
+export const generateMetadata = titled('/[authority]/audit', 'Access log');
 
 type Search = Record<string, string | string[] | undefined>;
 type Props = { params: Promise<{ authority: string }>; searchParams: Promise<Search> };

@@ -1,11 +1,11 @@
-import type { Metadata } from 'next';
 import { MonthTable } from '@/components/charges/month-table';
 import { PageHeading } from '@/components/ui/page-heading';
 import { weekdayDateInWords } from '@/lib/core/date-words';
 import { chargeMonths } from '@/lib/charges/queries/charge-months';
 import { openPage } from '@/lib/server/open-page';
+import { titled } from '@/lib/server/page-title';
 
-export const metadata: Metadata = { title: 'Charges' };
+export const generateMetadata = titled('/[authority]/finance', 'Charges');
 
 type Props = { params: Promise<{ authority: string }> };
 

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { ExclusionsReport, ReportKey, StartsReport } from '@/components/reports/exclusions-report';
 import { QuotaReport } from '@/components/reports/quota-report';
 import { ReportPrintNote } from '@/components/reports/report-print-note';
@@ -8,8 +7,9 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { dateInWords } from '@/lib/core/date-words';
 import { authorityReport } from '@/lib/publishing/queries/authority-report';
 import { openPage } from '@/lib/server/open-page';
+import { titled } from '@/lib/server/page-title';
 
-export const metadata: Metadata = { title: 'Schools Forum' };
+export const generateMetadata = titled('/[authority]/forum', 'Schools Forum');
 
 type Props = { params: Promise<{ authority: string }> };
 

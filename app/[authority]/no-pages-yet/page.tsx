@@ -1,8 +1,8 @@
-import type { Metadata } from 'next';
 import { PageHeading } from '@/components/ui/page-heading';
 import { openPage } from '@/lib/server/open-page';
+import { titled } from '@/lib/server/page-title';
 
-export const metadata: Metadata = { title: 'Your role' };
+export const generateMetadata = titled('/[authority]/no-pages-yet', 'Your role');
 
 type Props = { params: Promise<{ authority: string }> };
 

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { SideColumns } from '@/components/layout/columns';
 import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
@@ -10,8 +9,9 @@ import { WaitingFilters } from '@/components/waiting/waiting-filters';
 import { WaitingTable } from '@/components/waiting/waiting-table';
 import { readFilter, waitingList } from '@/lib/placements/queries/waiting-list';
 import { openPage } from '@/lib/server/open-page';
+import { titled } from '@/lib/server/page-title';
 
-export const metadata: Metadata = { title: 'Pupils waiting' };
+export const generateMetadata = titled('/[authority]/officer', 'Pupils waiting');
 
 type Props = { params: Promise<{ authority: string }>; searchParams: Promise<Params> };
 

@@ -1,11 +1,11 @@
-import type { Metadata } from 'next';
 import { PartnershipList } from '@/components/partnership/partnership-list';
 import { PageHeading } from '@/components/ui/page-heading';
 import { weekdayDateInWords } from '@/lib/core/date-words';
 import { partnershipLines } from '@/lib/placements/queries/partnership-lines';
 import { openPage } from '@/lib/server/open-page';
+import { titled } from '@/lib/server/page-title';
 
-export const metadata: Metadata = { title: 'Partnerships' };
+export const generateMetadata = titled('/[authority]/partnership', 'Partnerships');
 
 type Props = { params: Promise<{ authority: string }> };
 

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { PublishedTable } from '@/components/reports/published-table';
 import { RecordsBehind } from '@/components/reports/records-behind';
 import { BackLink } from '@/components/ui/back-link';
@@ -10,8 +9,9 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { Prose } from '@/components/ui/prose';
 import { publishedTables, recordsOfCell } from '@/lib/publishing/queries/published-tables';
 import { openPage } from '@/lib/server/open-page';
+import { titled } from '@/lib/server/page-title';
 
-export const metadata: Metadata = { title: 'Published tables' };
+export const generateMetadata = titled('/[authority]/published-tables', 'Published tables');
 
 type Props = { params: Promise<{ authority: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 

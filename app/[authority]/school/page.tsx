@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { PartnershipDashboard } from '@/components/partnership/dashboard';
 import { OwnPupils } from '@/components/school/own-pupils';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -10,9 +9,10 @@ import { ownPupilsOut } from '@/lib/placements/queries/school-pupils';
 import { schoolScopes } from '@/lib/placements/queries/school-scopes';
 import { exclusionComparison } from '@/lib/publishing/queries/exclusion-comparison';
 import { openPage } from '@/lib/server/open-page';
+import { titled } from '@/lib/server/page-title';
 import type { ReadTx } from '@/lib/server/unit-of-work';
 
-export const metadata: Metadata = { title: 'My places' };
+export const generateMetadata = titled('/[authority]/school', 'My places');
 
 type Props = { params: Promise<{ authority: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 

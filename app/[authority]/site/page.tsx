@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { SitePupils } from '@/components/site/site-pupils';
 import { EmptyState } from '@/components/ui/empty-state';
 import { KeyFigure, KeyFigures } from '@/components/ui/key-figure';
@@ -8,8 +7,9 @@ import { PLACE_KIND_WORDS } from '@/lib/core/field-words';
 import { weekdayDateInWords } from '@/lib/core/date-words';
 import { siteDesks } from '@/lib/placements/queries/site-desk';
 import { openPage } from '@/lib/server/open-page';
+import { titled } from '@/lib/server/page-title';
 
-export const metadata: Metadata = { title: 'My sites' };
+export const generateMetadata = titled('/[authority]/site', 'My sites');
 
 type Props = { params: Promise<{ authority: string }> };
 

@@ -1,12 +1,12 @@
-import type { Metadata } from 'next';
 import { DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeading } from '@/components/ui/page-heading';
 import { statementList } from '@/lib/charges/queries/partnership-statements';
 import { formatPounds } from '@/lib/core/pence';
 import { openPage } from '@/lib/server/open-page';
+import { titled } from '@/lib/server/page-title';
 
-export const metadata: Metadata = { title: 'Statements' };
+export const generateMetadata = titled('/[authority]/statements', 'Statements');
 
 type Props = { params: Promise<{ authority: string }> };
 

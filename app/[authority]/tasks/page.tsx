@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormTextArea } from '@/components/forms/bound-fields';
 import { OwnTasks } from '@/components/tasks/own-tasks';
@@ -8,11 +7,12 @@ import { oneValue, type Params } from '@/components/waiting/address';
 import { weekdayDateInWords } from '@/lib/core/date-words';
 import { ownTasks } from '@/lib/placements/queries/own-tasks';
 import { openPage } from '@/lib/server/open-page';
+import { titled } from '@/lib/server/page-title';
 import { pageNotFound } from '@/lib/server/page-not-found';
 import { newFormKey } from '@/lib/server/random';
 import { finish } from './actions';
 
-export const metadata: Metadata = { title: 'Tasks' };
+export const generateMetadata = titled('/[authority]/tasks', 'Tasks');
 
 type Props = { params: Promise<{ authority: string }>; searchParams: Promise<Params> };
 

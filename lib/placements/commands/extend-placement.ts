@@ -1,17 +1,24 @@
-import { addDays } from '@/lib/core/calendar-date';
+import { addDays, type CalendarDate } from '@/lib/core/calendar-date';
 import { dateInWords } from '@/lib/core/date-words';
-import { invalid, notFoundRefusal } from '@/lib/core/refusal';
+import { conflict, invalid, notFoundRefusal } from '@/lib/core/refusal';
 import type { Command } from '@/lib/server/command';
 import { newFormKey } from '@/lib/server/random';
-import { warnChairs } from '../chair-warning';
+import type { WriteTx } from '@/lib/server/unit-of-work';
+import { reviewWarnings, warnChairs } from '../chair-warning';
 import { applyChange, nextState } from '../change';
+import { followingHere } from '../following';
 import { extendInput } from '../input';
 import { loadForChange, refuseUnlessSeen } from '../load-change';
 import { mayPlace } from '../policy';
 import { refuseUnsuitable } from '../refuse-unsuitable';
 import { refuseUnlessRoom } from '../room';
+import { whyNotNewEnd } from '../rules/new-end';
+import type { PlacementRow } from '../store';
 
-/** Moves the planned end of a placement to a later day; the place must be free on every day added. */
+/**
+ * Moves the planned end of a placement: to a later day, when the place must be free on every day added, or to an
+ * earlier one that has not passed, for a return that is planned.
+ */
 export const extendPlacement: Command<typeof extendInput, { placementId: string; actId: string }> = {
   name: 'placement.extend',
   input: extendInput,
@@ -20,19 +27,30 @@ export const extendPlacement: Command<typeof extendInput, { placementId: string;
     const loaded = await loadForChange(tx, input.placementId, input.version);
     const { row, held, pupil, site, sites, calendars } = loaded;
     nextState(row, 'extend');
-    if (input.lastOn <= row.last_on) throw invalid('lastOn', `New end date must be after ${dateInWords(row.last_on)}; to end earlier, use End`);
+    await refuseEndDate(tx, row, input.lastOn);
     if (site.closed_on !== null && input.lastOn >= site.closed_on) throw invalid('lastOn', `${site.name} closes on ${dateInWords(site.closed_on)}`);
     const after = { ...held, lastOn: input.lastOn };
-    const added = { ...after, firstOn: addDays(held.lastOn, 1) };
-    refuseUnsuitable(pupil, site, added.firstOn, added.lastOn);
-    await refuseUnlessRoom(tx, calendars, sites, added, [row.id]);
+    if (input.lastOn > row.last_on) {
+      const added = { ...after, firstOn: addDays(held.lastOn, 1) };
+      refuseUnsuitable(pupil, site, added.firstOn, added.lastOn);
+      await refuseUnlessRoom(tx, calendars, sites, added, [row.id]);
+    }
     const effects = await refuseUnlessSeen(tx, { before: [held], after: [after] }, input.seen);
     const actId = newFormKey();
     await applyChange(tx, row, { planned_last_on: input.lastOn }, { act: 'extend', actId, reason: input.reason });
-    await warnChairs(tx, effects);
+    if (input.lastOn > row.last_on) await warnChairs(tx, effects);
+    else await reviewWarnings(tx, [row.attributed_establishment_id], 'freed_only');
     return {
       outcome: { placementId: row.id, actId },
       audit: { subjectKind: 'placement', subjectId: row.id, pupilId: row.pupil_id, before: { lastOn: row.last_on }, after: { lastOn: input.lastOn } },
     };
   },
 };
+
+async function refuseEndDate(tx: WriteTx, row: PlacementRow, lastOn: CalendarDate): Promise<void> {
+  const words = whyNotNewEnd(row, lastOn, tx.today);
+  if (words !== null) throw invalid('lastOn', words);
+  if (lastOn > row.last_on) return;
+  const [next] = await followingHere(tx, row);
+  if (next) throw conflict(`${next.reference} goes on from this placement. Change or cancel that one first`);
+}

@@ -108,7 +108,7 @@ function newTerms({ held, row, site }: OpenedPlacement, asked: Extract<ChangeAsk
 
 async function stoppedBy(tx: ReadTx, opened: OpenedPlacement, asked: ChangeAsked): Promise<ChangeView['stopped']> {
   const { held, calendars, sites, row, pupil } = opened;
-  if (asked.act === 'leave' || asked.act === 'cancel') return null;
+  if (asked.act === 'leave' || asked.act === 'cancel' || (asked.act === 'extend' && asked.lastOn < held.lastOn)) return null;
   const candidate = asked.act === 'extend' ? { ...held, firstOn: addDays(held.lastOn, 1), lastOn: asked.lastOn } : newTerms(opened, asked).from;
   const words = asked.act === 'change_site' ? await markerWords(tx, pupil, asked.site.id, candidate) : null;
   if (words) return { message: words, details: [] };

@@ -9,6 +9,7 @@ import type { QuotaEffect } from '../quota-effect';
 import { quotaPosition } from '../rules/over-quota';
 import { plannedStarts } from '../rules/planned-starts';
 import { payerInWords, tenthsInWords } from '../rules/preview-words';
+import { usedAndAwaited } from '../rules/used-and-awaited';
 import { countingDayFor } from '../rules/use-on-day';
 import { loadPlacements } from '../store';
 import type { CountedPlacement } from '../types';
@@ -20,6 +21,8 @@ export interface QuotaOnDay {
   readonly on: CalendarDate;
   readonly today: CalendarDate;
   readonly planned: readonly { readonly on: CalendarDate; readonly tenths: number }[];
+  /** Held on the day for pupils who have not started; the peak of a change is of places held, so it has none. */
+  readonly awaitedTenths: number;
 }
 
 /** What a change does to one partnership's quota and charge, ready to be shown. */
@@ -51,7 +54,7 @@ function viewOf({ agreement, preview, sentence }: QuotaEffect, placements: reado
   return {
     partnershipName: agreement.partnershipName, partnershipSlug: agreement.partnershipSlug, sentence, goesOver: preview.over !== null,
     now: quotaNow(agreement, placements, today),
-    peak: peak && { usedTenths: peak.useTenths, quotaTenths: peak.quotaTenths, on: peak.on, today, planned: [] },
+    peak: peak && { usedTenths: peak.useTenths, quotaTenths: peak.quotaTenths, on: peak.on, today, planned: [], awaitedTenths: 0 },
     uncovered, money: moneyOf(agreement, preview),
   };
 }
@@ -63,7 +66,7 @@ export function quotaNow({ terms }: KeptAgreement, placements: readonly CountedP
   const { use, quotaTenths } = quotaPosition(terms, placements);
   const index = terms.schoolDays.indexOf(on);
   const planned = plannedStarts(use, index);
-  return { usedTenths: use.tenths[index] ?? 0, quotaTenths: quotaTenths[index] ?? 0, on: today, today, planned };
+  return { ...usedAndAwaited(terms, placements, use, index), quotaTenths: quotaTenths[index] ?? 0, on: today, today, planned };
 }
 
 function uncoveredWords(effects: readonly QuotaEffect[], { agreement }: QuotaEffect, lastOn: CalendarDate): string | null {

@@ -6,6 +6,7 @@ import type { ReadTx } from '@/lib/server/unit-of-work';
 import { lastIndexTo } from '../rules/day-index';
 import { plannedStarts } from '../rules/planned-starts';
 import { quotaUse } from '../rules/quota-use';
+import { usedAndAwaited } from '../rules/used-and-awaited';
 import { countingDayFor } from '../rules/use-on-day';
 import { type KeptPlacement, loadPlacements } from '../store';
 import type { QuotaToday } from '../types';
@@ -44,6 +45,6 @@ function quotaToday({ terms, partnershipName, partnershipSlug }: KeptAgreement, 
   const held = quotaUse(terms, placements, 'held');
   const planned = plannedStarts(held, index);
   return {
-    name: partnershipName, slug: partnershipSlug, usedTenths: held.tenths[index] ?? 0, quotaTenths: quotaTenthsOn(terms, on).countedTenths, on, today, planned,
+    name: partnershipName, slug: partnershipSlug, ...usedAndAwaited(terms, placements, held, index), quotaTenths: quotaTenthsOn(terms, on).countedTenths, on, today, planned,
   };
 }

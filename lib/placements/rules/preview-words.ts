@@ -26,7 +26,7 @@ export function tenthsInWords(tenths: number): string {
  */
 export function previewSentence(terms: AgreementTerms, preview: ChangePreview, partnershipName: string): string {
   const { peak, over, changes } = preview;
-  if (!peak || !changes) return `This changes nothing in what ${partnershipName} uses of its quota.`;
+  if (!peak || !changes) return `This changes nothing in what ${partnershipName} uses of its quota under its ${terms.academicYear} agreement.`;
   const standing = `${tenthsInWords(peak.useTenths)} of ${tenthsInWords(peak.quotaTenths)} places`;
   const days = over ?? changes;
   const when = preview.overSpans.length > 1

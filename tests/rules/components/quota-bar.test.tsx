@@ -61,6 +61,7 @@ describe('the sentence', () => {
   });
 
   it('says full and over in words, and the day when it is not today', () => {
+    expect(quotaSentence(view(340, 500, { awaitedTenths: 10 }))).toBe('34 of 50 places used today, 1 more held for a pupil who has not started');
     expect(quotaSentence(view(170, 170))).toBe('17 of 17 places used today, none free');
     expect(quotaSentence(view(180, 170, { on: calendarDate('2025-12-01') }))).toBe('18 of 17 places used on 1 December 2025, 1 over quota');
   });

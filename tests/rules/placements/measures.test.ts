@@ -44,7 +44,7 @@ describe('the sentence of the main job', () => {
       'Rotherham South stays within its quota: at most 18 of 18 places from 9 March to 17 July 2026. Nothing is due under clause 4 of its 2025/26 agreement.',
     );
     const held = { ...newcomer, attributedSchoolId: null };
-    expect(previewSentence(terms, previewChange(terms, before, [...before, held], d('2026-03-02')), 'Rotherham South')).toBe('This changes nothing in what Rotherham South uses of its quota.');
+    expect(previewSentence(terms, previewChange(terms, before, [...before, held], d('2026-03-02')), 'Rotherham South')).toBe('This changes nothing in what Rotherham South uses of its quota under its 2025/26 agreement.');
   });
 
   it('a second newcomer is previewed on top of the first', () => {

@@ -15,6 +15,8 @@ export interface CouncilOptions {
   readonly measure?: Measure;
   /** A school whose signature does not bind. */
   readonly unbound?: School;
+  /** Stands on the demonstration's day, as a council of a running demonstration. */
+  readonly isDemonstration?: boolean;
 }
 
 /** A signed-in person of each kind that the tests act as. */
@@ -40,8 +42,9 @@ export async function buildAuthority(database: TestDatabase, options: CouncilOpt
   const slug = `t-${mark}`;
   const insert = (table: string, rows: readonly Row[]) => insertRows(database.owner, id, table, rows);
   await database.owner.query(
-    "INSERT INTO authority (id, slug, name, council_name, la_code, contact_email) VALUES ($1, $2, 'Testshire', 'Testshire Council', '372', 'places@testshire.test')",
-    [id, slug],
+    `INSERT INTO authority (id, slug, name, council_name, la_code, contact_email, is_demonstration, demonstration_today)
+     VALUES ($1, $2, 'Testshire', 'Testshire Council', '372', 'places@testshire.test', $3, $4)`,
+    [id, slug, options.isDemonstration ?? false, options.isDemonstration ? '2026-03-02' : null],
   );
   const [cal25, cal26] = [calendarRows(CAL_25), calendarRows(CAL_26)];
   await insert('calendar_year', [...cal25.years, ...cal26.years]);

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { QuotaSuggestion } from '@/components/admin/quota-suggestion';
 import { BackLink } from '@/components/ui/back-link';
 import { DataTable } from '@/components/ui/data-table';
@@ -13,8 +12,9 @@ import { askedSuggestion, quotaSuggestion } from '@/lib/agreements/queries/quota
 import { weekdayDateInWords } from '@/lib/core/date-words';
 import { formatPounds } from '@/lib/core/pence';
 import { openPage } from '@/lib/server/open-page';
+import { titled } from '@/lib/server/page-title';
 
-export const metadata: Metadata = { title: 'Agreements' };
+export const generateMetadata = titled('/[authority]/admin/agreements', 'Agreements');
 
 type Props = { params: Promise<{ authority: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 

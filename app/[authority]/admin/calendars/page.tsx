@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormCheckboxes, FormSelect, FormText } from '@/components/forms/bound-fields';
 import { BackLink } from '@/components/ui/back-link';
@@ -9,10 +8,11 @@ import { Tag } from '@/components/ui/tag';
 import { calendarList } from '@/lib/calendars/queries/calendar-pages';
 import { dateInWords } from '@/lib/core/date-words';
 import { openPage } from '@/lib/server/open-page';
+import { titled } from '@/lib/server/page-title';
 import { newFormKey } from '@/lib/server/random';
 import { create } from './actions';
 
-export const metadata: Metadata = { title: 'Calendars' };
+export const generateMetadata = titled('/[authority]/admin/calendars', 'Calendars');
 
 type Props = { params: Promise<{ authority: string }> };
 

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormDate } from '@/components/forms/bound-fields';
 import { BackLink } from '@/components/ui/back-link';
@@ -7,11 +6,12 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { weekdayDateInWords } from '@/lib/core/date-words';
 import { demonstrationClock } from '@/lib/organisations/queries/demonstration-clock';
 import { openPage } from '@/lib/server/open-page';
+import { titled } from '@/lib/server/page-title';
 import { newFormKey } from '@/lib/server/random';
 import { DoneNotice } from '../done-notice';
 import { setDay } from './actions';
 
-export const metadata: Metadata = { title: 'Day of the demonstration' };
+export const generateMetadata = titled('/[authority]/admin/clock', 'Day of the demonstration');
 
 type Props = { params: Promise<{ authority: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 

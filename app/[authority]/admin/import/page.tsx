@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { CheckedFiles } from '@/components/admin/checked-files';
 import { UploadForm } from '@/components/admin/upload-form';
 import { DataTable } from '@/components/ui/data-table';
@@ -11,9 +10,10 @@ import { londonDateOf } from '@/lib/core/calendar-date';
 import { dateInWords } from '@/lib/core/date-words';
 import { importHome, importKindOf, uploadProblemWords } from '@/lib/imports/queries/import-pages';
 import { openPage } from '@/lib/server/open-page';
+import { titled } from '@/lib/server/page-title';
 import { newFormKey } from '@/lib/server/random';
 
-export const metadata: Metadata = { title: 'Import' };
+export const generateMetadata = titled('/[authority]/admin/import', 'Import');
 
 type Props = { params: Promise<{ authority: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { PartnershipForm } from '@/components/admin/partnership-form';
 import { BackLink } from '@/components/ui/back-link';
 import { DataTable } from '@/components/ui/data-table';
@@ -7,10 +6,11 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { dateInWords, weekdayDateInWords } from '@/lib/core/date-words';
 import { partnerships } from '@/lib/organisations/queries/partnerships';
 import { openPage } from '@/lib/server/open-page';
+import { titled } from '@/lib/server/page-title';
 import { newFormKey } from '@/lib/server/random';
 import { save } from './actions';
 
-export const metadata: Metadata = { title: 'Partnerships' };
+export const generateMetadata = titled('/[authority]/admin/partnerships', 'Partnerships');
 
 type Props = { params: Promise<{ authority: string }> };
 

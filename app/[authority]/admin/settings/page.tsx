@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { SettingHistory } from '@/components/admin/setting-history';
 import { SettingsTable } from '@/components/admin/settings-table';
 import { ActionForm } from '@/components/forms/action-form';
@@ -11,10 +10,11 @@ import { dateInWords } from '@/lib/core/date-words';
 import { settingLines } from '@/lib/organisations/queries/setting-lines';
 import { isSettingName, KNOWN_SETTINGS, settingInWords } from '@/lib/organisations/rules/known-settings';
 import { openPage } from '@/lib/server/open-page';
+import { titled } from '@/lib/server/page-title';
 import { newFormKey } from '@/lib/server/random';
 import { change } from './actions';
 
-export const metadata: Metadata = { title: 'Settings' };
+export const generateMetadata = titled('/[authority]/admin/settings', 'Settings');
 
 type Props = { params: Promise<{ authority: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 

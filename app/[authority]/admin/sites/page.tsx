@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { SiteForm } from '@/components/admin/site-form';
 import { BackLink } from '@/components/ui/back-link';
 import { DataTable } from '@/components/ui/data-table';
@@ -7,10 +6,11 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { weekdayDateInWords } from '@/lib/core/date-words';
 import { NEED_CHOICES, PROVIDER_KIND_WORDS, siteList } from '@/lib/providers/queries/site-pages';
 import { openPage } from '@/lib/server/open-page';
+import { titled } from '@/lib/server/page-title';
 import { newFormKey } from '@/lib/server/random';
 import { save } from './actions';
 
-export const metadata: Metadata = { title: 'Sites and places' };
+export const generateMetadata = titled('/[authority]/admin/sites', 'Sites and places');
 
 type Props = { params: Promise<{ authority: string }> };
 

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { PersonForm } from '@/components/admin/person-form';
 import { BackLink } from '@/components/ui/back-link';
 import { DataTable } from '@/components/ui/data-table';
@@ -13,10 +12,11 @@ import { ROLE_NAMES } from '@/lib/core/roles';
 import { ASSIGNABLE_ROLES } from '@/lib/people/input';
 import { people, roleInWords } from '@/lib/people/queries/people';
 import { openPage } from '@/lib/server/open-page';
+import { titled } from '@/lib/server/page-title';
 import { newFormKey } from '@/lib/server/random';
 import { save } from './actions';
 
-export const metadata: Metadata = { title: 'Users' };
+export const generateMetadata = titled('/[authority]/admin/users', 'Users');
 
 type Props = { params: Promise<{ authority: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 

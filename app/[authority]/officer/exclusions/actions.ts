@@ -16,5 +16,5 @@ export const tellAsOfficer = formAction({
   action: 'exclusion.tell',
   command: tellNotices,
   read: readTold,
-  then: ({ pupilId, referralId }) => (referralId === null ? `/officer/pupils/${pupilId}` : `/officer/waiting/${referralId}#who-is-told`),
+  then: ({ pupilId, referralId }) => (referralId === null ? `/officer/pupils/${pupilId}?done=told` : `/officer/waiting/${referralId}?done=told#who-is-told`),
 });

@@ -1,13 +1,13 @@
-import type { Metadata } from 'next';
 import { FoundTable } from '@/components/placing/found-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
 import { PageHeading } from '@/components/ui/page-heading';
 import { searchPupils } from '@/lib/placements/queries/search-pupils';
 import { openPage } from '@/lib/server/open-page';
+import { titled } from '@/lib/server/page-title';
 import { type Asked, askedText } from '../address';
 
-export const metadata: Metadata = { title: 'Pupils' };
+export const generateMetadata = titled('/[authority]/officer/pupils', 'Pupils');
 
 type Props = { params: Promise<{ authority: string }>; searchParams: Promise<Asked> };
 

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { FreePlaces } from '@/components/placing/free-places';
 import { kindsOfPlace } from '@/components/placing/kind-words';
 import { DataTable } from '@/components/ui/data-table';
@@ -7,8 +6,9 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeading } from '@/components/ui/page-heading';
 import { officerSites } from '@/lib/placements/queries/officer-sites';
 import { openPage } from '@/lib/server/open-page';
+import { titled } from '@/lib/server/page-title';
 
-export const metadata: Metadata = { title: 'Sites' };
+export const generateMetadata = titled('/[authority]/officer/sites', 'Sites');
 
 type Props = { params: Promise<{ authority: string }> };
 

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { PartnershipDashboard } from '@/components/partnership/dashboard';
 import { PageHeading } from '@/components/ui/page-heading';
 import { weekdayDateInWords } from '@/lib/core/date-words';
@@ -6,8 +5,9 @@ import { holdsAny } from '@/lib/core/roles';
 import { partnershipDashboard } from '@/lib/placements/queries/partnership-dashboard';
 import { exclusionComparison } from '@/lib/publishing/queries/exclusion-comparison';
 import { openPage } from '@/lib/server/open-page';
+import { titled } from '@/lib/server/page-title';
 
-export const metadata: Metadata = { title: 'Partnership' };
+export const generateMetadata = titled('/[authority]/partnership/[partnership]', 'Partnership');
 
 type Props = { params: Promise<{ authority: string; partnership: string }> };
 

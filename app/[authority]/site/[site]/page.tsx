@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { Flow } from '@/components/reports/flow';
 import { SitePupils } from '@/components/site/site-pupils';
 import { BackLink } from '@/components/ui/back-link';
@@ -6,8 +5,9 @@ import { LinkButton } from '@/components/ui/link-button';
 import { PageHeading } from '@/components/ui/page-heading';
 import { siteDesk } from '@/lib/placements/queries/site-desk';
 import { openPage } from '@/lib/server/open-page';
+import { titled } from '@/lib/server/page-title';
 
-export const metadata: Metadata = { title: 'Site' };
+export const generateMetadata = titled('/[authority]/site/[site]', 'Site');
 
 type Props = { params: Promise<{ authority: string; site: string }> };
 

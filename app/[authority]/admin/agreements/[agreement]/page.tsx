@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { SignatureForm } from '@/components/admin/signature-form';
 import { SignaturesTable } from '@/components/admin/signatures-table';
 import { ActionForm } from '@/components/forms/action-form';
@@ -13,11 +12,12 @@ import { agreementView, measureWords } from '@/lib/agreements/queries/agreement-
 import { dateInWords } from '@/lib/core/date-words';
 import { formatPounds } from '@/lib/core/pence';
 import { openPage } from '@/lib/server/open-page';
+import { titled } from '@/lib/server/page-title';
 import { newFormKey } from '@/lib/server/random';
 import { DoneNotice } from '../../done-notice';
 import { changeQuota, sign } from '../actions';
 
-export const metadata: Metadata = { title: 'Agreement' };
+export const generateMetadata = titled('/[authority]/admin/agreements/[agreement]', 'Agreement');
 
 type Props = { params: Promise<{ authority: string; agreement: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 

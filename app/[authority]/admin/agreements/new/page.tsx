@@ -1,14 +1,14 @@
-import type { Metadata } from 'next';
 import { TermsForm } from '@/components/admin/terms-form';
 import { BackLink } from '@/components/ui/back-link';
 import { PageHeading } from '@/components/ui/page-heading';
 import { defaultTerms } from '@/lib/agreements/queries/default-terms';
 import { termsChoices } from '@/lib/agreements/queries/agreement-pages';
 import { openPage } from '@/lib/server/open-page';
+import { titled } from '@/lib/server/page-title';
 import { newFormKey } from '@/lib/server/random';
 import { save } from '../actions';
 
-export const metadata: Metadata = { title: 'Terms of an agreement' };
+export const generateMetadata = titled('/[authority]/admin/agreements/new', 'Terms of an agreement');
 
 type Props = { params: Promise<{ authority: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 

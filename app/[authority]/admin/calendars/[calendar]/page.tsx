@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { CalendarForm } from '@/components/admin/calendar-form';
 import { BackLink } from '@/components/ui/back-link';
 import { DataTable } from '@/components/ui/data-table';
@@ -8,11 +7,12 @@ import { calendarView } from '@/lib/calendars/queries/calendar-pages';
 import { dateInWords } from '@/lib/core/date-words';
 import { schoolChoices } from '@/lib/organisations/queries/partnerships';
 import { openPage } from '@/lib/server/open-page';
+import { titled } from '@/lib/server/page-title';
 import { newFormKey } from '@/lib/server/random';
 import { DoneNotice } from '../../done-notice';
 import { save } from '../actions';
 
-export const metadata: Metadata = { title: 'Calendar' };
+export const generateMetadata = titled('/[authority]/admin/calendars/[calendar]', 'Calendar');
 
 type Props = { params: Promise<{ authority: string; calendar: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 

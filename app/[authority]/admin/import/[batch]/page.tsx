@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { CheckedFile, HowFileWasRead, isImportable } from '@/components/admin/checked-file';
 import { ImportedFile } from '@/components/admin/imported-file';
 import { ActionForm } from '@/components/forms/action-form';
@@ -6,10 +5,11 @@ import { FormTextArea } from '@/components/forms/bound-fields';
 import { BackLink } from '@/components/ui/back-link';
 import { importPage } from '@/lib/imports/queries/import-pages';
 import { openPage } from '@/lib/server/open-page';
+import { titled } from '@/lib/server/page-title';
 import { newFormKey } from '@/lib/server/random';
 import { commit, undo } from '../actions';
 
-export const metadata: Metadata = { title: 'Import of a file' };
+export const generateMetadata = titled('/[authority]/admin/import/[batch]', 'Import of a file');
 
 type Props = { params: Promise<{ authority: string; batch: string }> };
 

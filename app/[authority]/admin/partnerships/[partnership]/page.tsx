@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { PartnershipForm } from '@/components/admin/partnership-form';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormDate, FormSelect } from '@/components/forms/bound-fields';
@@ -12,11 +11,12 @@ import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import { dateInWords } from '@/lib/core/date-words';
 import { partnershipBySlug, schoolChoices } from '@/lib/organisations/queries/partnerships';
 import { openPage } from '@/lib/server/open-page';
+import { titled } from '@/lib/server/page-title';
 import { newFormKey } from '@/lib/server/random';
 import { DoneNotice } from '../../done-notice';
 import { join, leave, save } from '../actions';
 
-export const metadata: Metadata = { title: 'Partnership' };
+export const generateMetadata = titled('/[authority]/admin/partnerships/[partnership]', 'Partnership');
 
 type Props = { params: Promise<{ authority: string; partnership: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 

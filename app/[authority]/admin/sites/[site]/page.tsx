@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { ClosureForm, PlacesForm } from '@/components/admin/site-changes';
 import { SiteForm } from '@/components/admin/site-form';
 import { SiteRecords } from '@/components/admin/site-records';
@@ -10,11 +9,12 @@ import { SummaryList } from '@/components/ui/summary-list';
 import { dateInWords } from '@/lib/core/date-words';
 import { NEED_CHOICES, siteBySlug } from '@/lib/providers/queries/site-pages';
 import { openPage } from '@/lib/server/open-page';
+import { titled } from '@/lib/server/page-title';
 import { newFormKey } from '@/lib/server/random';
 import { DoneNotice } from '../../done-notice';
 import { changeNumber, close, reopen, save } from '../actions';
 
-export const metadata: Metadata = { title: 'Site' };
+export const generateMetadata = titled('/[authority]/admin/sites/[site]', 'Site');
 
 type Props = { params: Promise<{ authority: string; site: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 

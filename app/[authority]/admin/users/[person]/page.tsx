@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { PersonForm } from '@/components/admin/person-form';
 import { RoleForm } from '@/components/admin/role-form';
 import { ActionForm } from '@/components/forms/action-form';
@@ -18,11 +17,12 @@ import { ASSIGNABLE_ROLES } from '@/lib/people/input';
 import { personById, roleInWords } from '@/lib/people/queries/people';
 import { providerChoices } from '@/lib/providers/queries/site-pages';
 import { openPage } from '@/lib/server/open-page';
+import { titled } from '@/lib/server/page-title';
 import { newFormKey } from '@/lib/server/random';
 import { DoneNotice } from '../../done-notice';
 import { assign, end, newPassword, save } from '../actions';
 
-export const metadata: Metadata = { title: 'User' };
+export const generateMetadata = titled('/[authority]/admin/users/[person]', 'User');
 
 type Props = { params: Promise<{ authority: string; person: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { Exceptions } from '@/components/charges/exceptions';
 import { MonthFacts } from '@/components/charges/month-facts';
 import { anchorOf } from '@/components/charges/anchor';
@@ -20,11 +19,12 @@ import { isMonth } from '@/lib/charges/rules/months';
 import type { GroupView } from '@/lib/charges/types';
 import { formatPounds } from '@/lib/core/pence';
 import { openPage } from '@/lib/server/open-page';
+import { titled } from '@/lib/server/page-title';
 import { pageNotFound } from '@/lib/server/page-not-found';
 import { newFormKey } from '@/lib/server/random';
 import { answer, close, drawUp, post } from './actions';
 
-export const metadata: Metadata = { title: 'Charge of a month' };
+export const generateMetadata = titled('/[authority]/finance/charges/[month]', 'Charge of a month');
 
 type Props = { params: Promise<{ authority: string; month: string }>; searchParams: Promise<Params> };
 

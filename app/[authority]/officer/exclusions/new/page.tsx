@@ -1,10 +1,10 @@
-import type { Metadata } from 'next';
 import type { Params } from '@/components/waiting/address';
 import { openPage } from '@/lib/server/open-page';
+import { titled } from '@/lib/server/page-title';
 import { recordAsOfficer, tellAsOfficer } from '../actions';
 import { RecordExclusion } from '../record-page';
 
-export const metadata: Metadata = { title: 'Record an exclusion' };
+export const generateMetadata = titled('/[authority]/officer/exclusions/new', 'Record an exclusion');
 
 type Props = { params: Promise<{ authority: string }>; searchParams: Promise<Params> };
 

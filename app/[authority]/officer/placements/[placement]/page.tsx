@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { SideColumns } from '@/components/layout/columns';
 import { DonePanel, isDone } from '@/components/placing/done-panel';
 import { PlacementActs } from '@/components/placing/placement-acts';
@@ -17,11 +16,12 @@ import { Timeline } from '@/components/ui/timeline';
 import { placementPage } from '@/lib/placements/queries/placement-page';
 import { recordOpening } from '@/lib/server/audit';
 import { openPage } from '@/lib/server/open-page';
+import { titled } from '@/lib/server/page-title';
 import { newFormKey } from '@/lib/server/random';
 import { type Asked, askedText } from '../../address';
 import { noticeAgreed, parentsTold, transportBooked, undo } from './actions';
 
-export const metadata: Metadata = { title: 'Placement' };
+export const generateMetadata = titled('/[authority]/officer/placements/[placement]', 'Placement');
 
 type Props = { params: Promise<{ authority: string; placement: string }>; searchParams: Promise<Asked> };
 

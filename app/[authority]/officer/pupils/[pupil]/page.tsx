@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { IdentityBar } from '@/components/placing/identity-bar';
 import { PupilMarkers } from '@/components/placing/pupil-markers';
 import { PupilClocks, PupilOpenings, PupilPlacements } from '@/components/placing/pupil-sections';
@@ -11,9 +10,10 @@ import { Timeline } from '@/components/ui/timeline';
 import { pupilRecord } from '@/lib/placements/queries/pupil-record';
 import { recordOpening } from '@/lib/server/audit';
 import { openPage } from '@/lib/server/open-page';
+import { titled } from '@/lib/server/page-title';
 import { type Asked, askedText } from '../../address';
 
-export const metadata: Metadata = { title: 'Pupil' };
+export const generateMetadata = titled('/[authority]/officer/pupils/[pupil]', 'Pupil');
 
 type Props = { params: Promise<{ authority: string; pupil: string }>; searchParams: Promise<Asked> };
 

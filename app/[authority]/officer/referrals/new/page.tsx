@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { BackLink } from '@/components/ui/back-link';
 import { PageHeading } from '@/components/ui/page-heading';
 import { isId, oneValue, type Params } from '@/components/waiting/address';
@@ -7,11 +6,12 @@ import { ReferralForm } from '@/components/waiting/referral-form';
 import { entryForm } from '@/lib/exclusions/queries/entry-form';
 import { recordOpening } from '@/lib/server/audit';
 import { openPage } from '@/lib/server/open-page';
+import { titled } from '@/lib/server/page-title';
 import { pageNotFound } from '@/lib/server/page-not-found';
 import { newFormKey } from '@/lib/server/random';
 import { record } from '../actions';
 
-export const metadata: Metadata = { title: 'Record another request' };
+export const generateMetadata = titled('/[authority]/officer/referrals/new', 'Record another request');
 
 type Props = { params: Promise<{ authority: string }>; searchParams: Promise<Params> };
 

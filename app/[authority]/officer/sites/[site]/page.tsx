@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { OccupancyCalendar } from '@/components/places/occupancy-calendar';
 import { OccupancyStrip, OccupancyStripKey } from '@/components/places/occupancy-strip';
 import { EndOverNumber } from '@/components/placing/end-over-number';
@@ -12,11 +11,12 @@ import { SummaryList } from '@/components/ui/summary-list';
 import { addDays, calendarDate } from '@/lib/core/calendar-date';
 import { officerSite } from '@/lib/placements/queries/officer-site';
 import { openPage } from '@/lib/server/open-page';
+import { titled } from '@/lib/server/page-title';
 import { newFormKey } from '@/lib/server/random';
 import { type Asked, askedText } from '../../address';
 import { endAuthorisation } from './actions';
 
-export const metadata: Metadata = { title: 'Site' };
+export const generateMetadata = titled('/[authority]/officer/sites/[site]', 'Site');
 
 type Props = { params: Promise<{ authority: string; site: string }>; searchParams: Promise<Asked> };
 

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { QuotaBar } from '@/components/places/quota-bar';
 import { BackLink } from '@/components/ui/back-link';
 import { dateWords } from '@/components/ui/date-words';
@@ -17,10 +16,11 @@ import { yearWords } from '@/components/waiting/year-words';
 import { waitingPupil } from '@/lib/placements/queries/waiting-pupil';
 import { recordOpening } from '@/lib/server/audit';
 import { openPage } from '@/lib/server/open-page';
+import { titled } from '@/lib/server/page-title';
 import { newFormKey } from '@/lib/server/random';
 import { tellAsOfficer } from '../../exclusions/actions';
 
-export const metadata: Metadata = { title: 'Waiting pupil' };
+export const generateMetadata = titled('/[authority]/officer/waiting/[referral]', 'Waiting pupil');
 
 type Props = { params: Promise<{ authority: string; referral: string }> };
 

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { PupilRecord } from '@/components/school/pupil-record';
 import { BackLink } from '@/components/ui/back-link';
 import { Notice } from '@/components/ui/notice';
@@ -7,8 +6,9 @@ import { oneValue, type Params } from '@/components/waiting/address';
 import { schoolPupil } from '@/lib/placements/queries/school-pupil';
 import { recordOpening } from '@/lib/server/audit';
 import { openPage } from '@/lib/server/open-page';
+import { titled } from '@/lib/server/page-title';
 
-export const metadata: Metadata = { title: 'Pupil' };
+export const generateMetadata = titled('/[authority]/school/pupils/[pupil]', 'Pupil');
 
 type Props = { params: Promise<{ authority: string; pupil: string }>; searchParams: Promise<Params> };
 

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { OccupancyCalendar } from '@/components/places/occupancy-calendar';
 import { BackLink } from '@/components/ui/back-link';
 import { monthName } from '@/components/ui/date-words';
@@ -6,8 +5,9 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { addDays, calendarDate } from '@/lib/core/calendar-date';
 import { siteMonth } from '@/lib/placements/queries/site-calendar';
 import { openPage } from '@/lib/server/open-page';
+import { titled } from '@/lib/server/page-title';
 
-export const metadata: Metadata = { title: 'Occupancy calendar' };
+export const generateMetadata = titled('/[authority]/site/[site]/calendar', 'Occupancy calendar');
 
 type Props = { params: Promise<{ authority: string; site: string }>; searchParams: Promise<{ month?: string | string[] }> };
 

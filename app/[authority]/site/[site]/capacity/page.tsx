@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormDate, FormSelect, FormText, FormTextArea } from '@/components/forms/bound-fields';
 import { BackLink } from '@/components/ui/back-link';
@@ -8,10 +7,11 @@ import { dateInWords } from '@/lib/core/date-words';
 import { PLACE_KIND_WORDS } from '@/lib/core/field-words';
 import { siteDesk } from '@/lib/placements/queries/site-desk';
 import { openPage } from '@/lib/server/open-page';
+import { titled } from '@/lib/server/page-title';
 import { newFormKey } from '@/lib/server/random';
 import { changeNumber, close, reopen } from '../../actions';
 
-export const metadata: Metadata = { title: 'Places and closures' };
+export const generateMetadata = titled('/[authority]/site/[site]/capacity', 'Places and closures');
 
 type Props = { params: Promise<{ authority: string; site: string }> };
 

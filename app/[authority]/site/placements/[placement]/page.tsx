@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { z } from 'zod';
 import { SitePlacementActs } from '@/components/site/placement-acts';
 import { BackLink } from '@/components/ui/back-link';
@@ -8,15 +7,17 @@ import { SummaryList } from '@/components/ui/summary-list';
 import { londonDateOf, londonTimeOf } from '@/lib/core/calendar-date';
 import { dateInWords, weekdayDateInWords } from '@/lib/core/date-words';
 import { PLACE_KIND_WORDS, shareInWords, TRANSPORT_WORDS } from '@/lib/core/field-words';
+import { senProvisionInWords, senTypeName } from '@/lib/pupils/rules/sen-types';
 import { stateInWords } from '@/lib/placements/rules/states';
 import { sitePlacement } from '@/lib/placements/queries/site-placement';
 import { recordOpening } from '@/lib/server/audit';
 import { openPage } from '@/lib/server/open-page';
+import { titled } from '@/lib/server/page-title';
 import { pageNotFound } from '@/lib/server/page-not-found';
 import { newFormKey } from '@/lib/server/random';
 import * as actions from '../../actions';
 
-export const metadata: Metadata = { title: 'Placement' };
+export const generateMetadata = titled('/[authority]/site/placements/[placement]', 'Placement');
 
 type Props = { params: Promise<{ authority: string; placement: string }> };
 
@@ -40,6 +41,9 @@ export default async function SitePlacementPage({ params }: Props) {
           ...(row.started_on ? [{ label: 'Started on', value: weekdayDateInWords(row.started_on) }] : []),
           ...(row.left_on ? [{ label: 'Left on', value: `${weekdayDateInWords(row.left_on)}. Where next: ${row.where_next}` }] : []),
           { label: 'Born', value: dateInWords(pupil.born_on) },
+          { label: 'Needs', value: pupil.needs.map(senTypeName).join(', ') || 'None recorded' },
+          { label: 'SEN support', value: senProvisionInWords(pupil.sen_provision) },
+          { label: 'Social worker', value: pupil.has_social_worker ? 'Yes' : 'No' },
           { label: 'What the school asked', value: askedFor || 'Nothing was said' },
           { label: 'Why this place suits', value: row.why_suits || 'Nothing was said' },
           { label: 'View of the pupil', value: row.view_pupil || 'Not recorded' },

@@ -1,13 +1,13 @@
-import type { Metadata } from 'next';
 import { ChangeFrame } from '@/components/placing/change-frame';
 import { ConfirmForm } from '@/components/placing/confirm-form';
 import { FallsWithIt } from '@/components/placing/falls-with-it';
 import { placementChange } from '@/lib/placements/queries/change-view';
 import { openPage } from '@/lib/server/open-page';
+import { titled } from '@/lib/server/page-title';
 import { newFormKey } from '@/lib/server/random';
 import { cancel } from '../actions';
 
-export const metadata: Metadata = { title: 'Cancel a placement' };
+export const generateMetadata = titled('/[authority]/officer/placements/[placement]/cancel', 'Cancel a placement');
 
 type Props = { params: Promise<{ authority: string; placement: string }> };
 

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { AskForm } from '@/components/placing/ask-form';
 import { ChangeFrame } from '@/components/placing/change-frame';
 import { ConfirmForm } from '@/components/placing/confirm-form';
@@ -10,11 +9,12 @@ import { type CalendarDate, isCalendarDate, maxDate } from '@/lib/core/calendar-
 import { shareInWords } from '@/lib/core/field-words';
 import { type AskedOf, type OpenedPlacement, placementChange } from '@/lib/placements/queries/change-view';
 import { openPage } from '@/lib/server/open-page';
+import { titled } from '@/lib/server/page-title';
 import { newFormKey } from '@/lib/server/random';
 import { type Asked, askedDate, askedParts, askedText } from '../../../address';
 import { share } from '../actions';
 
-export const metadata: Metadata = { title: 'Change share' };
+export const generateMetadata = titled('/[authority]/officer/placements/[placement]/change-share', 'Change share');
 
 type Props = { params: Promise<{ authority: string; placement: string }>; searchParams: Promise<Asked> };
 

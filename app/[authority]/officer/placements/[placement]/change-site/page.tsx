@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { AskForm } from '@/components/placing/ask-form';
 import { ChangeFrame } from '@/components/placing/change-frame';
 import { ConfirmForm } from '@/components/placing/confirm-form';
@@ -16,11 +15,12 @@ import { isCalendarDate } from '@/lib/core/calendar-date';
 import { PLACE_KIND_CHOICES } from '@/lib/placements/input';
 import { moveView } from '@/lib/placements/queries/move-view';
 import { openPage } from '@/lib/server/open-page';
+import { titled } from '@/lib/server/page-title';
 import { newFormKey } from '@/lib/server/random';
 import { type Asked, askedDate, askedParts, askedText } from '../../../address';
 import { site as changeSite } from '../actions';
 
-export const metadata: Metadata = { title: 'Change site' };
+export const generateMetadata = titled('/[authority]/officer/placements/[placement]/change-site', 'Change site');
 
 type Props = { params: Promise<{ authority: string; placement: string }>; searchParams: Promise<Asked> };
 

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { AskForm } from '@/components/placing/ask-form';
 import { ChangeFrame } from '@/components/placing/change-frame';
 import { ConfirmForm } from '@/components/placing/confirm-form';
@@ -8,11 +7,12 @@ import { dateWords, weekdayDateWords } from '@/components/ui/date-words';
 import { type CalendarDate, isCalendarDate } from '@/lib/core/calendar-date';
 import { type AskedOf, type OpenedPlacement, placementChange } from '@/lib/placements/queries/change-view';
 import { openPage } from '@/lib/server/open-page';
+import { titled } from '@/lib/server/page-title';
 import { newFormKey } from '@/lib/server/random';
 import { type Asked, askedDate, askedParts } from '../../../address';
 import { end } from '../actions';
 
-export const metadata: Metadata = { title: 'End a placement' };
+export const generateMetadata = titled('/[authority]/officer/placements/[placement]/end', 'End a placement');
 
 type Props = { params: Promise<{ authority: string; placement: string }>; searchParams: Promise<Asked> };
 

@@ -1,16 +1,16 @@
-import type { Metadata } from 'next';
 import { EndMarkerForm, MarkerForm } from '@/components/placing/marker-forms';
 import { BackLink } from '@/components/ui/back-link';
 import { PageHeading } from '@/components/ui/page-heading';
 import { markerView } from '@/lib/placements/queries/marker-view';
 import { recordOpening } from '@/lib/server/audit';
 import { openPage } from '@/lib/server/open-page';
+import { titled } from '@/lib/server/page-title';
 import { pageNotFound } from '@/lib/server/page-not-found';
 import { newFormKey } from '@/lib/server/random';
 import { type Asked, askedText } from '../../../address';
 import { end, mark } from './actions';
 
-export const metadata: Metadata = { title: 'Marker' };
+export const generateMetadata = titled('/[authority]/officer/pupils/[pupil]/marker', 'Marker');
 
 type Props = { params: Promise<{ authority: string; pupil: string }>; searchParams: Promise<Asked> };
 

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormDate, FormRadios, FormText, FormTextArea } from '@/components/forms/bound-fields';
 import { datePartsOf } from '@/components/ui/date-field';
@@ -7,11 +6,12 @@ import { RequestHeading } from '@/components/waiting/request-heading';
 import { waitingPupil } from '@/lib/placements/queries/waiting-pupil';
 import { recordOpening } from '@/lib/server/audit';
 import { openPage } from '@/lib/server/open-page';
+import { titled } from '@/lib/server/page-title';
 import { pageNotFound } from '@/lib/server/page-not-found';
 import { newFormKey } from '@/lib/server/random';
 import { decide, rescind } from './actions';
 
-export const metadata: Metadata = { title: 'Decision on the exclusion' };
+export const generateMetadata = titled('/[authority]/officer/waiting/[referral]/decision', 'Decision on the exclusion');
 
 type Props = { params: Promise<{ authority: string; referral: string }> };
 

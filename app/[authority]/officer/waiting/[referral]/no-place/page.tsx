@@ -1,15 +1,15 @@
-import type { Metadata } from 'next';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormTextArea } from '@/components/forms/bound-fields';
 import { RequestHeading } from '@/components/waiting/request-heading';
 import { waitingPupil } from '@/lib/placements/queries/waiting-pupil';
 import { recordOpening } from '@/lib/server/audit';
 import { openPage } from '@/lib/server/open-page';
+import { titled } from '@/lib/server/page-title';
 import { pageNotFound } from '@/lib/server/page-not-found';
 import { newFormKey } from '@/lib/server/random';
 import { noteNoPlace } from './actions';
 
-export const metadata: Metadata = { title: 'No place found' };
+export const generateMetadata = titled('/[authority]/officer/waiting/[referral]/no-place', 'No place found');
 
 type Props = { params: Promise<{ authority: string; referral: string }> };
 

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormDate, FormSelect, FormText, FormTextArea } from '@/components/forms/bound-fields';
 import { SideColumns } from '@/components/layout/columns';
@@ -12,11 +11,12 @@ import { LinkButton } from '@/components/ui/link-button';
 import { PageHeading } from '@/components/ui/page-heading';
 import { overNumberView } from '@/lib/placements/queries/over-number-view';
 import { openPage } from '@/lib/server/open-page';
+import { titled } from '@/lib/server/page-title';
 import { newFormKey } from '@/lib/server/random';
 import { addressOf, type Asked, askedDate, askedText } from '../../../address';
 import { authorise } from './actions';
 
-export const metadata: Metadata = { title: 'Authorise a place over number' };
+export const generateMetadata = titled('/[authority]/officer/waiting/[referral]/over-number', 'Authorise a place over number');
 
 type Props = { params: Promise<{ authority: string; referral: string }>; searchParams: Promise<Asked> };
 

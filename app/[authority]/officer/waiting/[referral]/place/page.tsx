@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { SideColumns } from '@/components/layout/columns';
 import { kindsOfPlace } from '@/components/placing/kind-words';
 import { OptionList } from '@/components/placing/option-list';
@@ -15,9 +14,10 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { placeView } from '@/lib/placements/queries/place-view';
 import { recordOpening } from '@/lib/server/audit';
 import { openPage } from '@/lib/server/open-page';
+import { titled } from '@/lib/server/page-title';
 import { type Asked, askedDate, askedParts, askedText } from '../../../address';
 
-export const metadata: Metadata = { title: 'Place a pupil' };
+export const generateMetadata = titled('/[authority]/officer/waiting/[referral]/place', 'Place a pupil');
 
 type Props = { params: Promise<{ authority: string; referral: string }>; searchParams: Promise<Asked> };
 

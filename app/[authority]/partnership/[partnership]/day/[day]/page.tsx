@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { DayLines } from '@/components/partnership/day-lines';
 import { QuotaBar } from '@/components/places/quota-bar';
 import { Flow } from '@/components/reports/flow';
@@ -9,8 +8,9 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { dateInWords, weekdayDateInWords } from '@/lib/core/date-words';
 import { partnershipDay } from '@/lib/placements/queries/partnership-day';
 import { openPage } from '@/lib/server/open-page';
+import { titled } from '@/lib/server/page-title';
 
-export const metadata: Metadata = { title: 'What is behind a day' };
+export const generateMetadata = titled('/[authority]/partnership/[partnership]/day/[day]', 'What is behind a day');
 
 type Props = { params: Promise<{ authority: string; partnership: string; day: string }> };
 

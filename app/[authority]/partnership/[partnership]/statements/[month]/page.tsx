@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { anchorOf } from '@/components/charges/anchor';
 import { Statement } from '@/components/charges/statement';
 import { ActionForm } from '@/components/forms/action-form';
@@ -15,10 +14,11 @@ import { partnershipStatement } from '@/lib/charges/queries/partnership-statemen
 import type { GroupView } from '@/lib/charges/types';
 import { formatPounds } from '@/lib/core/pence';
 import { openPage } from '@/lib/server/open-page';
+import { titled } from '@/lib/server/page-title';
 import { newFormKey } from '@/lib/server/random';
 import { query } from './actions';
 
-export const metadata: Metadata = { title: 'Statement' };
+export const generateMetadata = titled('/[authority]/partnership/[partnership]/statements/[month]', 'Statement');
 
 type Props = { params: Promise<{ authority: string; partnership: string; month: string }>; searchParams: Promise<Params> };
 

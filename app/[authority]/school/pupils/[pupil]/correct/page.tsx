@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { CorrectionForm } from '@/components/correcting/correction-form';
 import { BackLink } from '@/components/ui/back-link';
 import { PageHeading } from '@/components/ui/page-heading';
@@ -6,11 +5,12 @@ import { isId } from '@/components/waiting/address';
 import { correctionForm } from '@/lib/exclusions/queries/correction-form';
 import { recordOpening } from '@/lib/server/audit';
 import { openPage } from '@/lib/server/open-page';
+import { titled } from '@/lib/server/page-title';
 import { pageNotFound } from '@/lib/server/page-not-found';
 import { newFormKey } from '@/lib/server/random';
 import { correctAsSchool } from './actions';
 
-export const metadata: Metadata = { title: 'Correct details' };
+export const generateMetadata = titled('/[authority]/school/pupils/[pupil]/correct', 'Correct details');
 
 type Props = { params: Promise<{ authority: string; pupil: string }> };
 

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { BackLink } from '@/components/ui/back-link';
 import { DataTable } from '@/components/ui/data-table';
 import { PageHeading } from '@/components/ui/page-heading';
@@ -8,9 +7,10 @@ import { PLACE_KIND_WORDS, shareInWords } from '@/lib/core/field-words';
 import { siteDay } from '@/lib/placements/queries/site-calendar';
 import { stateInWords } from '@/lib/placements/rules/states';
 import { openPage } from '@/lib/server/open-page';
+import { titled } from '@/lib/server/page-title';
 import { pageNotFound } from '@/lib/server/page-not-found';
 
-export const metadata: Metadata = { title: 'Pupils on one day' };
+export const generateMetadata = titled('/[authority]/site/[site]/calendar/[day]', 'Pupils on one day');
 
 type Props = { params: Promise<{ authority: string; site: string; day: string }> };
 

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { SideColumns } from '@/components/layout/columns';
 import { CannotPlace } from '@/components/placing/cannot-place';
@@ -15,11 +14,12 @@ import { SummaryList } from '@/components/ui/summary-list';
 import { PLACE_KIND_WORDS, shareInWords } from '@/lib/core/field-words';
 import { checkView } from '@/lib/placements/queries/check-view';
 import { openPage } from '@/lib/server/open-page';
+import { titled } from '@/lib/server/page-title';
 import { newFormKey } from '@/lib/server/random';
 import { addressOf, type Asked, askedText } from '../../../../address';
 import { propose } from './actions';
 
-export const metadata: Metadata = { title: 'Check before placing' };
+export const generateMetadata = titled('/[authority]/officer/waiting/[referral]/place/check', 'Check before placing');
 
 type Props = { params: Promise<{ authority: string; referral: string }>; searchParams: Promise<Asked> };
 
