@@ -19,6 +19,8 @@ const config: NextConfig = {
   compress: false,
   // No preload headers: they would tell a page that exists from one that does not.
   reactMaxHeadersLength: 0,
+  // The title is part of the answer for everybody, never sent after it: two answers that must look the same then do.
+  htmlLimitedBots: /.*/,
   reactStrictMode: true,
   // Types are a stage of their own in `npm test` and `npm run check`, over the whole tree.
   typescript: { ignoreBuildErrors: true, tsconfigPath: 'tsconfig.next.json' },

@@ -108,6 +108,36 @@ describe('figures that changed since the check page', () => {
   });
 });
 
+describe('a planned end', () => {
+  const officer = () => callerFor(council, 'placement_officer');
+  const moved = async (placementId: string, lastOn: string) => {
+    const held = await heldPlacement(officer(), placementId);
+    const seen = await seenFor(officer(), { before: [held], after: [{ ...held, lastOn: calendarDate(lastOn) }] });
+    return run(extendPlacement, officer(), { placementId, version: '1', lastOn, reason: 'Back to school', seen });
+  };
+
+  it('comes forward to a day that has not passed, and the place is free after it', async () => {
+    const placementId = await placement();
+    await done(moved(placementId, '2026-03-27'));
+    expect((await heldPlacement(officer(), placementId)).lastOn).toBe('2026-03-27');
+  });
+
+  it.each([['2026-02-27', /today or later/], ['2026-07-17', /already/]])('is not moved to %s', async (lastOn, message) => {
+    expect(await refusal(moved(await placement(), lastOn))).toMatchObject({ kind: 'invalid', problems: [{ field: 'lastOn', message: expect.stringMatching(message) }] });
+  });
+
+  it('is not brought forward from under a new share that goes on from it', async () => {
+    const placementId = await placement();
+    const held = await heldPlacement(officer(), placementId);
+    const from = { ...held, reference: 'new', shareTenths: 5, firstOn: calendarDate('2026-04-20') };
+    const seen = await seenFor(officer(), { before: [held], after: [{ ...held, lastOn: calendarDate('2026-04-19') }, from] });
+    await done(run(changeShare, officer(), { placementId, version: '1', shareTenths: '5', fromOn: '2026-04-20', reason: 'Half days', seen }));
+    const now = await heldPlacement(officer(), placementId);
+    const later = await seenFor(officer(), { before: [now], after: [{ ...now, lastOn: calendarDate('2026-03-27') }] });
+    expect(await refusal(run(extendPlacement, officer(), { placementId, version: '2', lastOn: '2026-03-27', reason: 'Back', seen: later }))).toMatchObject({ kind: 'conflict', message: expect.stringContaining('goes on from this placement') });
+  });
+});
+
 describe("what is another authority's", () => {
   it.each(Object.entries(ACTS))('%s: answers for its id exactly as for the id of nothing', async (_name, { role, command, input }) => {
     const before = await tracesOf(council.neighbour);

@@ -52,7 +52,8 @@ describe('the check page of the main job', () => {
     const { view } = checked;
     const effect = must(view.effects[0]);
     expect(effect.sentence).toBe('This takes Rotherham South to 18 of 17 places from 9 March to 17 July 2026: 79 over-quota place-days, £7,484.21 under clause 4 of its 2025/26 agreement, payable by the fund-holder school.');
-    expect([effect.now?.usedTenths, effect.now?.quotaTenths, effect.peak?.usedTenths, effect.peak?.on]).toEqual([170, 170, 180, '2026-03-09']);
+    // Accepted and not started: held, and no use of today.
+    expect([effect.now?.usedTenths, effect.now?.awaitedTenths, effect.now?.quotaTenths, effect.peak?.usedTenths, effect.peak?.on]).toEqual([0, 170, 170, 180, '2026-03-09']);
     expect(formatPounds(must(effect.money).amount)).toBe('£7,484.21');
     expect(effect.uncovered).toBeNull();
     expect([view.lateSchoolDays, view.dueOn, view.firstOn, view.tellParentsBy]).toEqual([2, '2026-03-05', '2026-03-09', 'Saturday 7 March 2026 at 09:00']);
