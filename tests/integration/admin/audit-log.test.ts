@@ -42,7 +42,7 @@ describe('the access log', () => {
     expect((await refusal(run(extendPlacement, officer, { placementId, version: '9', lastOn: '2026-07-20', reason: 'Needs longer', seen: 'x' }))).kind).toBe('stale');
     const { lines, total } = await log({ record: placementId });
     expect(total).toBe(2);
-    expect(lines.map((line) => line.words)).toEqual(['Extended a placement', 'Cancelled a placement']);
+    expect(lines.map((line) => line.words)).toEqual(['Moved the planned end of a placement', 'Cancelled a placement']);
     expect(lines.every((line) => line.outcome === 'refused' && line.why.length > 20 && /^Placement PL/.test(line.record?.words ?? ''))).toBe(true);
     const reference = lines[0]?.pupil ?? '';
     expect(reference).not.toBe('');
