@@ -22,7 +22,7 @@ const projects = [
   },
   {
     ...inWorld('phone'),
-    testMatch: ['pages-sweep.spec.ts', 'journeys/**/*.spec.ts'],
+    testMatch: 'journeys/**/*.spec.ts',
     grep: /@phone/,
     use: { ...devices['Pixel 7'], viewport: PHONE, baseURL: addressOf('phone') },
   },
@@ -50,7 +50,8 @@ export default defineConfig({
     timezoneId: 'Europe/London',
     actionTimeout: 15_000,
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
+    // A trace is written at every step of every test, also of those that pass: only when somebody asks.
+    trace: process.env.E2E_TRACE === '1' ? 'retain-on-failure' : 'off',
     launchOptions: { executablePath: findChromium(), args },
   },
   projects: [{ name: 'sign-in', testMatch: 'sign-in.setup.ts' }, ...projects.filter(({ name }) => worlds.includes(name))],

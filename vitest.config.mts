@@ -20,7 +20,8 @@ export default defineConfig({
     maxWorkers: Math.max(2, availableParallelism()),
     setupFiles: ['tests/support/property-runs.ts'],
     projects: [
-      { extends: true, test: { name: 'rules', include: ['tests/rules/**/*.test.{ts,tsx}'], testTimeout: 120_000 } },
+      // Rules are pure: no file can disturb another, and modules are loaded once a worker.
+      { extends: true, test: { name: 'rules', isolate: false, include: ['tests/rules/**/*.test.{ts,tsx}'], testTimeout: 120_000 } },
       { extends: true, test: { name: 'contract', include: ['tests/contract/**/*.test.ts'], ...withDatabase } },
       { extends: true, test: { name: 'integration', include: ['tests/integration/**/*.test.ts'], ...withDatabase } },
     ],

@@ -65,7 +65,7 @@ runMain(async () => {
   const form = await formAt(world, `/${AUTHORITY}/officer/waiting/${first?.referralId}/place/check?from=2026-03-09&to=2026-07-17&share=10&kind=day6&site=${siteSlug}`, /^Confirm/, cookie);
   const place = async ({ referralId, siteId }: BenchPupil, key: string = randomUUID()): Promise<string> => {
     const answer = await act({ address: world.address, path: form.path, cookie }, form.actionId, { ...form.fields, referralId, siteId, whySuits: 'Small groups', 'form-key': key });
-    const onward = ledTo(answer.headers);
+    const onward = ledTo(answer);
     if (onward === null) throw new Error(`A place was refused: ${answer.status} ${answer.body.slice(0, 600)}`);
     return onward;
   };

@@ -11,6 +11,9 @@ const QUERIES: Readonly<Partial<Record<PagePath, (ids: Ids) => string>>> = {
   '/[authority]/officer/waiting/[referral]/place/check': ({ site }) => `?site=${site}`,
 };
 
+/** A desk's window and a phone's. Journeys tagged @phone are walked on a phone besides. */
+const WIDTHS = [{ width: 1280, height: 900 }, { width: 390, height: 844 }] as const;
+
 /** Addresses that lead a signed-in person on to their first page. */
 const LEAD_ON: readonly PagePath[] = ['/choose-authority'];
 
@@ -27,7 +30,7 @@ function openerOf(access: Access): SignInRole | null {
 const PAGES = (Object.entries(PAGE_ACCESS) as [PagePath, Access][]).filter(([path]) => !path.includes('[...'));
 
 for (const [path, access] of PAGES) {
-  test(`${path} stands`, { tag: '@phone' }, async ({ page: visitor, signedIn, world }) => {
+  test(`${path} stands`, async ({ page: visitor, signedIn, world }) => {
     const opener = openerOf(access);
     const page = opener === null ? visitor : await signedIn(opener);
     const ids = await idsOf(world, 'rotherham');
@@ -37,8 +40,11 @@ for (const [path, access] of PAGES) {
     if (!LEAD_ON.includes(path)) expect(new URL(page.url()).pathname).toBe(address);
     await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
     await expect(page).toHaveTitle(/\S/);
-    await expectAccessible(page);
     await expectUniqueIds(page);
-    await expectNoSidewaysScroll(page);
+    for (const size of WIDTHS) {
+      await page.setViewportSize(size);
+      await expectAccessible(page);
+      await expectNoSidewaysScroll(page);
+    }
   });
 }

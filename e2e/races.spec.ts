@@ -12,14 +12,15 @@ import { raceCouncil, RACERS } from './support/race-council';
 
 /** Signed-in officers over HTTP. FAIRPLACE_RACE_ROUNDS sets how often each race is run. */
 const WORLD = 'http';
-const ROUNDS = Number.parseInt(process.env.FAIRPLACE_RACE_ROUNDS ?? '3', 10);
+const ROUNDS = Number.parseInt(process.env.FAIRPLACE_RACE_ROUNDS ?? '50', 10);
 
 const send = ({ path, actionId, fields }: OpenForm, cookie: string | undefined, key: string): Promise<Answer> =>
   act({ address: addressOf(WORLD), path, cookie }, actionId, { ...fields, 'form-key': key });
 
 /** What a person reads after sending a form: where it led, or why it was refused and what to do instead. */
-function outcomeOf({ status, headers, body }: Answer): string {
-  const onward = ledTo(headers);
+function outcomeOf(answer: Answer): string {
+  const { status, body } = answer;
+  const onward = ledTo(answer);
   if (onward !== null) return `done: ${onward}`;
   if (status !== 200) return `status ${status}`;
   const text = put(body);
@@ -28,9 +29,9 @@ function outcomeOf({ status, headers, body }: Answer): string {
   return `${refused} | ${details}`;
 }
 
-const GONE = /^The place at \S+ \d+ has gone: it is not free on \d+ school days?, first .*\| .*"Abbey has a place of this kind free from /;
+const GONE = /^The place at Rowan has gone: it is not free on \d+ school days?, first .*\| .*"Abbey has a place of this kind free from /;
 /** The same of a file, whose row is named with it. */
-const GONE_FOR_ROW = /^A place that the file needs has gone since it was checked.*\| .*"Row 2, Site: \S+ \d+ has no free place of this kind on \d+ school days?, first .*\. Abbey has a place of this kind free from /;
+const GONE_FOR_ROW = /^A place that the file needs has gone since it was checked.*\| .*"Row 2, Site: Rowan has no free place of this kind on \d+ school days?, first .*\. Abbey has a place of this kind free from /;
 
 /** How often each outcome came; one that nobody expects stands there in its own words. */
 function tally(outcomes: readonly string[]): Record<string, number> {
@@ -44,18 +45,19 @@ function tally(outcomes: readonly string[]): Record<string, number> {
 
 for (const [name, start] of Object.entries(RACE_PATHS)) {
   test(`fifty officers and one place, ${ROUNDS} times: ${name}`, async () => {
-    test.setTimeout(60_000 + ROUNDS * 60_000);
+    test.setTimeout(60_000 + ROUNDS * 10_000);
     const council = await raceCouncil(WORLD);
-    // Named so that it stands first among the alternatives, whatever earlier rounds left free.
+    // What is free instead.
     await buildSite(council, 'Abbey', 1);
+    const { siteId, forms, takeBack } = await start(WORLD, council);
+    expect(forms()).toHaveLength(RACERS);
     for (let round = 1; round <= ROUNDS; round += 1) {
-      const { siteId, forms } = await start(WORLD, council, round);
-      expect(forms).toHaveLength(RACERS);
       // Nobody waits for anybody: every request is under way before the first answer.
-      const answers = await Promise.all(forms.map((form, index) => send(form, council.officers[index], randomUUID())));
+      const answers = await Promise.all(forms().map((form, index) => send(form, council.officers[index], randomUUID())));
       const outcomes = answers.map(outcomeOf);
       expect(tally(outcomes), `round ${round}`).toEqual({ done: 1, 'the place has gone, and what is free instead': RACERS - 1 });
       expect(await daysOver(council, siteId), 'days with more pupils than places').toEqual([]);
+      await takeBack(outcomes.findIndex((outcome) => outcome.startsWith('done')), round);
     }
   });
 }

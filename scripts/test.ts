@@ -1,6 +1,6 @@
 /** `npm test`: everything that must hold, from generated code to the browser. Stops at the first failure. */
 import { runMain } from './run/shutdown';
-import { runStages } from './run/stages';
+import { runStages, sideBySide } from './run/stages';
 import { boundaries, browser, building, deadCode, generate, lint, rulesElsewhere, types, vitest } from './run/test-stages';
 
 const cases = process.env.FAIRPLACE_CASES ?? '10000';
@@ -8,10 +8,7 @@ const cases = process.env.FAIRPLACE_CASES ?? '10000';
 runMain(() =>
   runStages([
     generate,
-    types,
-    lint({ cached: false }),
-    boundaries,
-    deadCode,
+    sideBySide([lint({ cached: false }), types, boundaries, deadCode]),
     vitest('Rules (vitest)', ['rules'], { FAIRPLACE_CASES: cases }),
     ...rulesElsewhere,
     vitest('Contract and integration (vitest, PostgreSQL)', ['contract', 'integration'], { FAIRPLACE_CASES: cases }),

@@ -4,12 +4,14 @@ import { PublicShell } from '@/app/public-shell';
 import { PageHeading } from '@/components/ui/page-heading';
 import { sessionId } from '@/lib/server/session';
 import { authoritiesOf } from '@/lib/server/sign-in';
+import { wayIn } from '@/lib/server/way-in';
 
 export const metadata: Metadata = { title: 'Choose an authority' };
 
 export default async function ChooseAuthorityPage() {
   const id = await sessionId();
   if (id === null) redirect('/sign-in');
+  if ((await wayIn()) === '/password') redirect('/password');
   const authorities = await authoritiesOf(id);
   const only = authorities.length === 1 ? authorities[0] : undefined;
   if (only) redirect(`/${only.slug}`);

@@ -50,17 +50,17 @@ export function CheckedFile({ file, rows, reportHref, homeHref }: CheckedFilePro
         <>
           <ImportProblems problems={report.problems} most={MOST_SHOWN} />
           <div className="fp-actions fp-part">
-            <LinkButton href={reportHref}>Download all problems (CSV)</LinkButton>
+            <LinkButton href={reportHref}>{report.remarks.length > 0 ? 'Download all problems and remarks (CSV)' : 'Download all problems (CSV)'}</LinkButton>
             <a href={homeHref}>Upload the mended file</a>
           </div>
         </>
       ) : null}
-      {report.problems.length === 0 && report.remarks.length > 0 ? (
+      {report.remarks.length > 0 ? (
         <>
           <h2>Remarks</h2>
-          <p>Remarks do not stop the import. They are about rows that can be right as they are.</p>
+          <p>Remarks do not stop the import. They are about cells that can be right as they are.</p>
           <ImportProblems problems={report.remarks} most={MOST_SHOWN} called="remark" />
-          <div className="fp-actions fp-part"><LinkButton href={reportHref}>Download all remarks (CSV)</LinkButton></div>
+          {report.problems.length === 0 ? <div className="fp-actions fp-part"><LinkButton href={reportHref}>Download all remarks (CSV)</LinkButton></div> : null}
         </>
       ) : null}
       {rows.length > 0 ? <><h2>Rows as they were read</h2><ImportPreview rows={rows} most={MOST_SHOWN} /></> : null}

@@ -6,6 +6,7 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { Tag } from '@/components/ui/tag';
 import { londonDateOf, londonTimeOf } from '@/lib/core/calendar-date';
 import { dateInWords } from '@/lib/core/date-words';
+import { LISTED_SUBJECTS } from '@/lib/imports/types';
 
 interface ImportedFileProps {
   batch: {
@@ -15,6 +16,8 @@ interface ImportedFileProps {
   };
   title: string;
   rows: readonly { readonly row_number: number; readonly raw: Readonly<Record<string, string>>; readonly subject_kind: string; readonly subject_id: string; readonly was_created: boolean }[];
+  /** School rolls that stayed when the import was undone. */
+  rollsKept: readonly { readonly row_number: number; readonly pupil: string; readonly school: string; readonly is_ended: boolean }[];
   reportHref: string;
 }
 
@@ -22,12 +25,21 @@ const MOST_SHOWN = 50;
 const when = (at: Date): string => `${dateInWords(londonDateOf(at))} at ${londonTimeOf(at)}`;
 
 /** An import that was made: its counts, its rows and what became of them. */
-export function ImportedFile({ batch, title, rows, reportHref }: ImportedFileProps) {
-  const shown = rows.filter((row) => row.subject_kind !== 'pupil' && row.subject_kind !== 'referral');
+export function ImportedFile({ batch, title, rows, rollsKept, reportHref }: ImportedFileProps) {
+  const shown = rows.filter((row) => LISTED_SUBJECTS.includes(row.subject_kind));
   return (
     <>
       <PageHeading caption={`Import: ${title.toLowerCase()}`} lead={`Imported on ${when(batch.imported_at)}${batch.imported_by_name ? ` by ${batch.imported_by_name}` : ''}.`}>{batch.file_name}</PageHeading>
       {batch.undone_at ? <Notice kind="warning" title={`Undone on ${when(batch.undone_at)}${batch.undone_by_name ? ` by ${batch.undone_by_name}` : ''}`}>{batch.undo_reason ? `Reason: ${batch.undo_reason}. ` : ''}Its effect was taken back by further entries. The file can be imported again.</Notice> : null}
+      {rollsKept.length > 0 ? (
+        <Notice kind="info" title={rollsKept.length === 1 ? 'One entry on a school\u2019s roll stays' : `${rollsKept.length} entries on schools\u2019 rolls stay`}>
+          <ul>
+            {rollsKept.map((one) => (
+              <li key={`${one.row_number} ${one.pupil} ${one.school}`}>Row {one.row_number}: pupil {one.pupil} at {one.school}, because {one.is_ended ? 'the entry was ended since' : 'other records of the pupil rest on it'}</li>
+            ))}
+          </ul>
+        </Notice>
+      ) : null}
       <KeyFigures label="Rows of the import">
         <KeyFigure value={String(batch.rows_read)} label="rows read" />
         <KeyFigure value={String(batch.rows_created)} label={batch.undone_at ? 'created, then taken back' : 'created'} />

@@ -19,7 +19,7 @@ export function PersonForm({ action, authority, formKey, fold, person }: PersonF
       {person?.has_sign_in ? null : (
         <FormText
           name="password" label="First password" type="password" optional autoComplete="new-password"
-          hint="At least 12 characters. Empty for no sign-in. An address that signs in to another authority here keeps its own password"
+          hint="At least 12 characters. Empty for no sign-in. They choose their own when they first sign in. An address that signs in to another authority here keeps its own password"
         />
       )}
     </ActionForm>

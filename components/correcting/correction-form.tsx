@@ -2,26 +2,14 @@ import { ActionForm, type FormActionFunction } from '@/components/forms/action-f
 import { AskedTick } from '@/components/forms/asked-tick';
 import { FormCheckboxes, FormDate, FormRadios, FormSelect, FormText, FormTextArea, FormTime } from '@/components/forms/bound-fields';
 import { datePartsOf } from '@/components/ui/date-field';
-import { type EntryChoice, YEAR_CHOICES } from '@/components/waiting/entry-choices';
+import { type EntryChoice, type EntryPupil, YEAR_CHOICES } from '@/components/waiting/entry-choices';
+import { SupportFields } from '@/components/waiting/pupil-fields';
 import { YearQuestion } from '@/components/waiting/year-question';
 import type { CalendarDate } from '@/lib/core/calendar-date';
 
-interface CorrectedPupil {
-  readonly id: string;
-  readonly version: number;
-  readonly first_name: string;
-  readonly last_name: string;
+interface CorrectedPupil extends EntryPupil {
   readonly born_on: CalendarDate;
-  readonly sex: string;
-  readonly upn: string | null;
-  readonly year_group: number;
-  readonly year_group_note: string;
-  readonly home_address: string;
-  readonly home_postcode: string;
-  readonly home_authority_code: string;
-  readonly language: string;
-  readonly needs_interpreter: boolean;
-  readonly contacts: readonly { readonly name: string; readonly relationship: string; readonly phone: string }[];
+  readonly previously_looked_after: boolean;
 }
 
 interface CorrectedExclusion {
@@ -45,12 +33,13 @@ interface CorrectionFormProps {
   exclusion: CorrectedExclusion | null;
   authorities: readonly EntryChoice[];
   reasons: readonly EntryChoice[];
+  needs: readonly EntryChoice[];
 }
 
 const MOST_CONTACTS = 4;
 
 /** Everything as it was recorded, to be put right, with the reason; what follows is asked before it is saved. */
-export function CorrectionForm({ action, authority, formKey, cancelHref, pupil, exclusion, authorities, reasons }: CorrectionFormProps) {
+export function CorrectionForm({ action, authority, formKey, cancelHref, pupil, exclusion, authorities, reasons, needs }: CorrectionFormProps) {
   return (
     <ActionForm
       action={action} authority={authority} formKey={formKey} submit="Save the correction" beside={<a href={cancelHref}>Cancel</a>}
@@ -69,6 +58,9 @@ export function CorrectionForm({ action, authority, formKey, cancelHref, pupil, 
         <YearQuestion note={pupil.year_group_note} />
       </section>
       <HomePart pupil={pupil} homeAuthority={exclusion?.home_authority_code ?? pupil.home_authority_code} isOfExclusion={exclusion !== null} authorities={authorities} />
+      <SupportFields pupil={pupil} authorities={authorities} needs={needs}>
+        <FormCheckboxes name="previouslyLookedAfter" label="Earlier care" options={[{ value: 'yes', text: 'Previously looked after' }]} defaultValue={pupil.previously_looked_after ? ['yes'] : []} />
+      </SupportFields>
       <FormTextArea name="correctionReason" label="Why this is corrected" hint="What was wrong, and how you know: it is kept with the correction" rows={2} />
     </ActionForm>
   );
@@ -81,7 +73,10 @@ function ExclusionPart({ exclusion, reasons }: { exclusion: CorrectedExclusion; 
       <h2>The exclusion</h2>
       <FormDate name="excludedOn" label="Date of the exclusion" hint="The clock is counted again from this date" defaultValue={datePartsOf(exclusion.excluded_on)} />
       <AskedTick name="dayChecked" label="Is the date right?" yes="Yes, I have checked: the head decided on this day" />
-      <FormTime name="excludedAt" label="Time of the exclusion" defaultValue={exclusion.excluded_at_time ?? ''} />
+      <FormTime
+        name="excludedAt" label="Time of the exclusion" defaultValue={exclusion.excluded_at_time ?? ''} optional={exclusion.excluded_at_time === null}
+        hint={exclusion.excluded_at_time === null ? 'It is on record without a time, so no clock runs. Leave it empty if nobody knows it' : undefined}
+      />
       <FormRadios
         name="afternoonBegan" label="Had the afternoon session begun?" inline defaultValue={exclusion.after_afternoon_began ? 'yes' : 'no'}
         options={[{ value: 'no', text: 'No' }, { value: 'yes', text: 'Yes' }]}
@@ -114,12 +109,13 @@ function HomePart({ pupil, homeAuthority, isOfExclusion, authorities }: HomePart
         name="homeAuthority" label={isOfExclusion ? 'Authority the pupil lived in when excluded' : 'Authority the pupil lives in'} hint="It has the duty from day 6, wherever the school is"
         options={authorities} defaultValue={homeAuthority}
       />
+      {pupil.contacts.length > 0 ? <p>To take a contact away, clear its name, relationship and telephone.</p> : null}
       {Array.from({ length: offered }, (_, index) => {
         const contact = pupil.contacts[index];
         const title = `Contact ${index + 1}`;
         return (
           <div key={index} className="fp-waiting__beside">
-            <FormText name={`contacts-${index}-name`} label={`${title}: name`} defaultValue={contact?.name} optional={!contact} autoComplete="off" />
+            <FormText name={`contacts-${index}-name`} label={`${title}: name`} defaultValue={contact?.name} optional autoComplete="off" />
             <FormText name={`contacts-${index}-relationship`} label={`${title}: relationship`} defaultValue={contact?.relationship} optional width={10} autoComplete="off" />
             <FormText name={`contacts-${index}-phone`} label={`${title}: telephone`} type="tel" defaultValue={contact?.phone} optional width={10} autoComplete="off" />
           </div>

@@ -1,6 +1,7 @@
 'use client';
 
 import { createContext, type ReactNode, useActionState, useContext, useEffect, useRef } from 'react';
+import { useGoOn } from './use-go-on';
 import { FRESH_FORM, type FormState } from '@/lib/core/form-state';
 import { DraftOffer } from '@/components/session/draft-offer';
 import { useDraft } from '@/components/session/use-draft';
@@ -46,6 +47,7 @@ export function ActionForm({ action, authority, formKey, hidden = {}, submit, su
   const [state, dispatch, pending] = useActionState(action, FRESH_FORM);
   const top = useRef<HTMLDivElement>(null);
   const own = useRef<HTMLFormElement>(null);
+  const isLeaving = useGoOn(state, formKey);
   const draft = useDraft(own, nameOf(submit, hidden), formKey, state);
   useEffect(() => {
     if (state.problems.length === 0) return;
@@ -70,7 +72,7 @@ export function ActionForm({ action, authority, formKey, hidden = {}, submit, su
         ))}
         {children}
         <div className="fp-actions">
-          <Button kind={submitKind} aria-disabled={pending || undefined}>
+          <Button kind={submitKind} aria-disabled={pending || isLeaving || undefined}>
             {submit}
           </Button>
           {beside}

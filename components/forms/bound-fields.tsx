@@ -14,7 +14,8 @@ import { useFormState } from './action-form';
 
 /** The shared fields, bound to the enclosing form: each shows its own problem and keeps what was typed. */
 function problemOf(state: FormState, name: string): string | undefined {
-  return state.problems.find((problem) => problem.field === name)?.message;
+  const own = state.problems.filter((problem) => problem.field === name);
+  return own.length === 0 ? undefined : own.map((problem) => problem.message).join('. ');
 }
 
 function typedIn(state: FormState, name: string, before: string | undefined): string | undefined {

@@ -1,9 +1,6 @@
 import type { CalendarDate } from '@/lib/core/calendar-date';
 import { weekdayDateWords } from '@/components/ui/date-words';
 
-/** What is invented, on every page of a demonstration. */
-export const DEMONSTRATION_WORDS = "Demonstration. Pupils, agreements, charges and all activity are invented and describe no real school's conduct.";
-
 interface DemoBannerProps {
   /** DEMONSTRATION_WORDS, and for people who can open it which page shows published figures. */
   text: string;

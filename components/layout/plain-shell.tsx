@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { DEMONSTRATION_WORDS, DemoBanner } from './demo-banner';
+import { DEMONSTRATION_WORDS } from '@/lib/core/demonstration-words';
+import { DemoBanner } from './demo-banner';
 import { ServiceShell } from './service-shell';
 
 interface PlainShellProps {

@@ -11,6 +11,10 @@ interface DonePanelProps {
   replyWords: string | null;
   tellParentsBy: string;
   lostNotice: { readonly words: string } | null;
+  /** What becomes of the pupil's clock, in a sentence; null where none runs. */
+  clockWords: string | null;
+  /** After a change of site from a later day: where the pupil stays until then. */
+  untilThen: string | null;
   actions?: ReactNode;
 }
 
@@ -32,7 +36,7 @@ export function isDone(act: string): boolean {
   return act in TITLES;
 }
 
-function Next({ done, isCancelled, firstName, siteName, replyWords, tellParentsBy, lostNotice }: DonePanelProps) {
+function Next({ done, isCancelled, firstName, siteName, replyWords, tellParentsBy, lostNotice, clockWords, untilThen }: DonePanelProps) {
   if (done === 'propose' || done === 'change_site') {
     return (
       <Prose>
@@ -40,7 +44,7 @@ function Next({ done, isCancelled, firstName, siteName, replyWords, tellParentsB
         <ol>
           <li>{replyWords ? `${siteName} answers by ${replyWords}.` : `${siteName} answers.`} The place is held meanwhile.</li>
           <li>Parents are told where and when by {tellParentsBy}; record it below.{lostNotice ? <> <strong>{lostNotice.words}</strong></> : null}</li>
-          <li>{siteName} records the day {firstName} starts. The clock stops then, not before.</li>
+          <li>{siteName} records the day {firstName} starts.{untilThen ? ` ${untilThen}` : ''}{clockWords ? ` ${clockWords}` : ''}</li>
         </ol>
       </Prose>
     );

@@ -8,7 +8,7 @@ interface Found {
   readonly reference: string;
   readonly name: string;
   readonly bornOn: CalendarDate;
-  readonly yearGroup: number;
+  readonly yearGroup: string;
   readonly school: string;
   readonly where: string;
   readonly until: CalendarDate | null;
@@ -32,7 +32,7 @@ export function FoundTable({ pupils, officer, today, empty }: { pupils: readonly
             <>
               <a href={`${officer}/pupils/${row.id}`}>{row.name}</a>
               <span className="fp-option__specialism">
-                {row.yearGroup === 0 ? 'Reception' : `Year ${row.yearGroup}`}, born {dateWords(row.bornOn)}, {row.reference}
+                {row.yearGroup}, born {dateWords(row.bornOn)}, {row.reference}
               </span>
             </>
           ),

@@ -8,7 +8,8 @@ interface IdentityBarProps {
   reference: string;
   upn: string | null;
   bornOn: CalendarDate;
-  yearGroup: number;
+  /** In words: `Year 9`. */
+  yearGroup: string;
   school: string | null;
   flags: readonly string[];
   today: CalendarDate;
@@ -21,7 +22,7 @@ export function IdentityBar({ name, reference, upn, bornOn, yearGroup, school, f
       <div>
         <h1 className="fp-h1">{name}</h1>
         <p>
-          {yearGroup === 0 ? 'Reception' : `Year ${yearGroup}`}, {ageOn(bornOn, today)} years, born {dateWords(bornOn)}. {school ?? 'On no school\u2019s roll'}.
+          {yearGroup}, {ageOn(bornOn, today)} years, born {dateWords(bornOn)}. {school ?? 'On no school\u2019s roll'}.
         </p>
         <Flags flags={flags} />
       </div>

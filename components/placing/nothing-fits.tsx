@@ -4,14 +4,14 @@ interface NothingFitsProps {
   firstName: string;
   /** Address of the pupil waiting. */
   base: string;
-  wanted: { readonly firstOn: CalendarDate; readonly lastOn: CalendarDate; readonly kind: string };
+  wanted: { readonly firstOn: CalendarDate; readonly lastOn: CalendarDate; readonly kind: string; readonly shareTenths: number };
   /** Some sites fit: the three ways stand as an aside. */
   aside?: boolean;
 }
 
 /** The three ways on when no site has a place of this kind. */
 export function NothingFits({ firstName, base, wanted, aside = false }: NothingFitsProps) {
-  const overNumber = `${base}/over-number?${new URLSearchParams({ from: wanted.firstOn, to: wanted.lastOn, kind: wanted.kind })}`;
+  const overNumber = `${base}/over-number?${new URLSearchParams({ from: wanted.firstOn, to: wanted.lastOn, share: String(wanted.shareTenths), kind: wanted.kind })}`;
   return (
     <section aria-label="If nothing fits">
       {aside ? <h3>If none of them is right</h3> : <h2>No site has a place of this kind in these days</h2>}

@@ -43,8 +43,12 @@ export function PupilMarkers({ markers, officer, pupilId, today }: PupilMarkersP
         value: (
           <>
             <About marker={one} officer={officer} />
-            <br />
-            <a href={`${form}?end=${one.id}`}>End<VisuallyHidden> the marker {wordsOf(one)}</VisuallyHidden></a>
+            {one.last_on === today ? <> Today is its last day.</> : (
+              <>
+                <br />
+                <a href={`${form}?end=${one.id}`}>End<VisuallyHidden> the marker {wordsOf(one)}</VisuallyHidden></a>
+              </>
+            )}
           </>
         ),
       }))} />

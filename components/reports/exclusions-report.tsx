@@ -47,10 +47,21 @@ export function ExclusionsReport({ report }: { report: AuthorityReport }) {
       <YearsTable caption="Permanent exclusions recorded to the same school day, by the partnership of the excluding school on the day" rows={report.exclusions} point={point} total={recorded} />
       <p>
         Upheld by the governing board or a panel by that day: {shownCount(upheld.thisYear)} this year{lastYear ? `, ${shownCount(upheld.lastYear)} last year` : ''}. Those not yet decided, reinstated or cancelled are recorded but not upheld.
+        {upheldWithheld(report)}
       </p>
       <YearsTable caption="Permanent exclusions recorded by schools in no partnership" rows={report.outside} point={point} />
     </>
   );
+}
+
+/**
+ * Why a number upheld is [c] beside a number recorded that is shown: upheld and not upheld are two cells of one total
+ * (R75). It does not say which of the two is small.
+ */
+function upheldWithheld({ recorded, upheld, point }: AuthorityReport): string {
+  const years = [...(recorded.thisYear !== null && upheld.thisYear === null ? ['this year'] : []), ...(point?.lastYear && recorded.lastYear !== null && upheld.lastYear === null ? ['last year'] : [])];
+  if (years.length === 0) return '';
+  return ` The number upheld ${years.join(' and ')} is withheld because taking it from the number recorded gives the number not upheld, and one of the two is from 1 to 4.`;
 }
 
 const ROWS: readonly { readonly key: keyof NonNullable<AuthorityReport['starts']>; readonly label: string }[] = [

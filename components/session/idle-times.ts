@@ -3,9 +3,6 @@ const MINUTE = 60_000;
 /** The warning comes this long before the end (WCAG 2.2.1 asks for at least twenty seconds). */
 const WARNS_BEFORE = 2 * MINUTE;
 
-/** The server notes when a session was last used to a minute, so it may end one so much earlier than it says. */
-const SERVER_ROUNDS = MINUTE;
-
 export interface IdleState {
   readonly kind: 'fine' | 'ending' | 'over';
   /** Milliseconds until the session ends; 0 once it is over. */
@@ -13,13 +10,13 @@ export interface IdleState {
 }
 
 /**
- * How a session stands.
+ * How a session stands. The server counts half a minute longer, so that it never ends a session before this time.
  * @param lastUse when this browser last asked for something, milliseconds since 1970
  * @param now milliseconds since 1970
  * @param idleMinutes what the authority allows
  */
 export function idleState(lastUse: number, now: number, idleMinutes: number): IdleState {
-  const left = Math.max(0, lastUse + idleMinutes * MINUTE - SERVER_ROUNDS - now);
+  const left = Math.max(0, lastUse + idleMinutes * MINUTE - now);
   return { kind: left === 0 ? 'over' : left <= WARNS_BEFORE ? 'ending' : 'fine', left };
 }
 

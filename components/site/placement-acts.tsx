@@ -16,16 +16,17 @@ interface SitePlacementActsProps {
   plannedFirstOn: CalendarDate;
   /** The pupil is here already: only the new share begins, and nothing is prepared. */
   goesOnHere: boolean;
+  /** What is recorded of the start, with the latest moment for telling the parents (R21); null when nothing can be. */
+  start: { readonly when: 'before' | 'after'; readonly tellParentsBy: string; readonly toldLate: boolean } | null;
   actions: Readonly<Record<'accept' | 'raiseAConcern' | 'told' | 'transport' | 'start' | 'notArrived' | 'leave', FormActionFunction>>;
 }
 
 /** What the site can do now, each act a form of its own; the likeliest stands open. */
-export function SitePlacementActs({ authority, acts, today, hidden, keys, transport, plannedFirstOn, goesOnHere, actions }: SitePlacementActsProps) {
+export function SitePlacementActs({ authority, acts, today, hidden, keys, transport, plannedFirstOn, goesOnHere, start, actions }: SitePlacementActsProps) {
   const form = (index: number) => ({ authority, hidden, formKey: keys[index] ?? '' });
   const transportChoices = Object.entries(TRANSPORT_WORDS).map(([value, text]) => ({ value, text }));
-  const isComing = !goesOnHere && (acts.includes('accept') || acts.includes('start'));
   return (
-    <section aria-labelledby="acts">
+    <section className="fp-part" aria-labelledby="acts">
       <h2 id="acts">What to do</h2>
       {acts.includes('accept') ? (
         <ActionForm fold={{ summary: 'Accept', open: true }} {...form(0)} action={actions.accept} submit="Accept the pupil">
@@ -47,10 +48,14 @@ export function SitePlacementActs({ authority, acts, today, hidden, keys, transp
           <FormDate name="expectedOn" label="Day the pupil was expected" defaultValue={datePartsOf(plannedFirstOn)} />
         </ActionForm>
       ) : null}
-      {isComing ? (
+      {start ? (
         <>
           <ActionForm fold={{ summary: 'Parents told' }} {...form(4)} action={actions.told} submit="Record that parents were told" submitKind="secondary">
-            <FormDate name="toldOn" label="Date parents were told" hint="Start date, times, address and contact, at least 48 hours before the start" defaultValue={datePartsOf(today)} />
+            <p>
+              {start.when === 'before' ? 'Parents are told by' : 'Parents were to be told by'} <strong>{start.tellParentsBy}</strong>, 48 hours before the start.
+              {start.toldLate && start.when === 'before' ? ' That time has passed: tell them without delay and record when. The placement officer records an agreement to less notice.' : ''}
+            </p>
+            <FormDate name="toldOn" label="Date parents were told" hint="Start date, times, address and contact" defaultValue={datePartsOf(today)} />
             <FormTime name="toldAt" label="Time" optional />
           </ActionForm>
           <ActionForm fold={{ summary: 'Transport booked' }} {...form(5)} action={actions.transport} submit="Record the transport" submitKind="secondary">

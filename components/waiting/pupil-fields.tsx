@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { FormCheckboxes, FormDate, FormRadios, FormSelect, FormText } from '@/components/forms/bound-fields';
 import { SummaryList } from '@/components/ui/summary-list';
 import { dateWords } from '@/components/ui/date-words';
@@ -83,10 +84,12 @@ interface SupportFieldsProps {
   pupil: EntryPupil | null;
   authorities: readonly EntryChoice[];
   needs: readonly EntryChoice[];
+  /** Further questions about care, after who looks after the pupil. */
+  children?: ReactNode;
 }
 
 /** What changes the duty and the search: plan, care, social worker, needs. */
-export function SupportFields({ pupil, authorities, needs }: SupportFieldsProps) {
+export function SupportFields({ pupil, authorities, needs, children }: SupportFieldsProps) {
   return (
     <section>
       <h2>Support and needs</h2>
@@ -98,6 +101,7 @@ export function SupportFields({ pupil, authorities, needs }: SupportFieldsProps)
         name="lookedAfterBy" label="Looked after by" hint="The authority that looks after the pupil: the Virtual School Head is told, and education is aimed at from day 1"
         options={authorities} emptyText="Not looked after" defaultValue={pupil?.looked_after_by ?? ''}
       />
+      {children}
       <FormCheckboxes name="hasSocialWorker" label="Social worker" options={[{ value: 'yes', text: 'The pupil has a social worker' }]} defaultValue={pupil?.has_social_worker ? ['yes'] : []} />
       <FormText name="socialWorkerContact" label="Social worker's name and telephone" defaultValue={pupil?.social_worker_contact} optional autoComplete="off" />
       <FormCheckboxes name="needs" label="Needs a place must meet" hint="Up to five" options={needs} defaultValue={pupil?.needs ?? ['SEMH']} small />

@@ -18,13 +18,13 @@ async function findings(page: Page): Promise<string[]> {
 }
 
 /**
- * axe is a script and cannot run where scripts are off. So the page's HTML, without its own scripts, is shown
- * under the same address in a browser window where they are on.
+ * axe is a script and cannot run where scripts are off. So the page's HTML, without its own scripts and with what it
+ * has for readers without them, is shown under the same address in a browser window where they are on.
  */
 async function inCopy(page: Page): Promise<string[]> {
   const browser = page.context().browser();
   if (browser === null) throw new Error('The page has no browser of its own to open a copy in.');
-  const html = (await page.content()).replace(/<script\b[^>]*>[\s\S]*?<\/script>/g, '');
+  const html = (await page.content()).replace(/<script\b[^>]*>[\s\S]*?<\/script>/g, '').replace(/<\/?noscript>/g, '');
   const context = await browser.newContext({ viewport: page.viewportSize(), javaScriptEnabled: true });
   try {
     const copy = await context.newPage();

@@ -48,9 +48,9 @@ export async function postFields({ address, path, cookie }: Sent, body: FormData
   return headers.get('location');
 }
 
-/** Where an act led the script on to; null when it was refused. */
-export function ledTo(headers: Headers): string | null {
-  return headers.get('x-action-redirect')?.split(';')[0] ?? null;
+/** Where an act led the script on to, by a redirect or in its answer; null when it was refused. */
+export function ledTo({ headers, body }: Answer): string | null {
+  return headers.get('x-action-redirect')?.split(';')[0] ?? /"leadsTo":"([^"]*)"/.exec(body)?.[1] ?? null;
 }
 
 async function answerOf(response: Response): Promise<Answer> {

@@ -9,17 +9,19 @@ const optionalId = optionalIdInput('Choose one from the list');
 const WHOLE = /^\d{1,6}$/;
 const tenths = (what: string) => wholeNumberInput(what, 0, 10);
 
-/** Dates one a line, day first, as people type them in a box; in order, each once. */
-const dateLines = z.string().default('').transform((text, context): CalendarDate[] => {
-  const dates: CalendarDate[] = [];
+/** Dates one a line, day first, as people type them in a box: those that can be read, in order and each once, and the lines that cannot. */
+function readDateLines(text: string): { readonly dates: CalendarDate[]; readonly unread: readonly string[] } {
+  const [dates, unread]: [CalendarDate[], string[]] = [[], []];
   for (const line of text.split(/[\n,;]+/).map((one) => one.trim()).filter((one) => one !== '')) {
     const parts = /^(\d{1,2})[ /.-](\d{1,2})[ /.-](\d{4})$/.exec(line);
     const date = parts ? `${parts[3]}-${(parts[2] ?? '').padStart(2, '0')}-${(parts[1] ?? '').padStart(2, '0')}` : line;
     if (isCalendarDate(date)) dates.push(date);
-    else context.addIssue({ code: 'custom', message: `"${line}" is not a date. Write one date a line, for example 2 10 2025` });
+    else unread.push(line);
   }
-  return [...new Set(dates)].sort();
-});
+  return { dates: [...new Set(dates)].sort(), unread };
+}
+
+const dateLines = z.string().default('').transform(readDateLines);
 
 export const saveAgreementInput = z.object({
   /** The version these terms follow; empty for the first version of a year. */
@@ -49,7 +51,7 @@ export const saveAgreementInput = z.object({
 })
   .refine((input) => input.agreementId !== null || WHOLE.test(input.quota), { path: ['quota'], message: 'Enter the quota: a whole number of places from 1 September', when: alongside })
   .refine((input) => input.measure !== 'yearly_allowance' || WHOLE.test(input.allowance), { path: ['allowance'], message: 'The yearly allowance needs a whole number of place-days', when: alongside })
-  .refine((input) => input.measure !== 'census_day' || input.censusDays.length !== 0, { path: ['censusDays'], message: 'Census days need at least one date', when: alongside })
+  .refine((input) => input.measure !== 'census_day' || input.censusDays.dates.length + input.censusDays.unread.length !== 0, { path: ['censusDays'], message: 'Census days need at least one date', when: alongside })
   .refine((input) => input.payer !== 'fund_holder_school' || input.fundHolderId !== null, { path: ['fundHolderId'], message: 'Choose the fund-holder school, which pays', when: alongside });
 
 export const setQuotaInput = z.object({

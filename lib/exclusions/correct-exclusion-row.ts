@@ -30,7 +30,8 @@ export async function correctExclusionRow(tx: WriteTx, exclusion: ExclusionRecor
   await tx.execute(sql`
     UPDATE roll_entry SET first_on = ${to.excludedOn}::date
      WHERE pupil_id = ${exclusion.pupil_id}::uuid AND establishment_id = ${exclusion.establishment_id}::uuid AND status = 'main'
-       AND first_on = ${exclusion.excluded_on}::date AND first_on > ${to.excludedOn}::date`);
+       AND first_on = ${exclusion.excluded_on}::date AND first_on > ${to.excludedOn}::date
+       AND (last_on IS NULL OR last_on >= first_on)`);
   const written = await exclusionById(tx, exclusion.id);
   const duty = written && dutyOf(await loadCalendars(tx), written);
   if (duty?.kind === 'refused') throw invalid('excludedOn', duty.message);

@@ -39,18 +39,28 @@ export async function insertExclusion(tx: WriteTx, one: NewExclusion): Promise<{
   return row;
 }
 
+const rollRow = z.object({ id: z.string() });
+
+/** What entering a pupil on a school's roll came to. */
+export interface RollChange {
+  readonly enteredId: string | null;
+  /** Entries of other schools that ended the day before. */
+  readonly endedIds: readonly string[];
+}
+
 /** The pupil is on the excluding school's roll until the time for a review has passed (R35); an entry is made where none runs. */
-export async function enterMainRoll(tx: WriteTx, pupilId: string, establishmentId: string, on: CalendarDate): Promise<void> {
+export async function enterMainRoll(tx: WriteTx, pupilId: string, establishmentId: string, on: CalendarDate): Promise<RollChange> {
   const here = await tx.row(z.object({ found: z.boolean() }), sql`
     SELECT EXISTS (SELECT 1 FROM roll_entry WHERE pupil_id = ${pupilId}::uuid AND establishment_id = ${establishmentId}::uuid
                       AND first_on <= ${on}::date AND (last_on IS NULL OR last_on >= ${on}::date)) AS found`);
-  if (here?.found) return;
-  await tx.execute(sql`
+  if (here?.found) return { enteredId: null, endedIds: [] };
+  const ended = await tx.rows(rollRow, sql`
     UPDATE roll_entry SET last_on = greatest(first_on, ${on}::date - 1)
-     WHERE pupil_id = ${pupilId}::uuid AND status = 'main' AND last_on IS NULL AND first_on <= ${on}::date`);
-  await tx.execute(sql`
+     WHERE pupil_id = ${pupilId}::uuid AND status = 'main' AND last_on IS NULL AND first_on <= ${on}::date RETURNING id`);
+  const entered = await tx.row(rollRow, sql`
     INSERT INTO roll_entry (authority_id, pupil_id, establishment_id, status, first_on)
-    VALUES (${tx.authorityId}, ${pupilId}::uuid, ${establishmentId}::uuid, 'main', ${on}::date)`);
+    VALUES (${tx.authorityId}, ${pupilId}::uuid, ${establishmentId}::uuid, 'main', ${on}::date) RETURNING id`);
+  return { enteredId: entered?.id ?? null, endedIds: ended.map((one) => one.id) };
 }
 
 /** The school when it belongs to a partnership of the pupil's phase that day; else null, and the authority holds the pupil. */

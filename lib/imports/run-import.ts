@@ -32,7 +32,7 @@ export async function runImport(tx: WriteTx, importId: string, kind: ImportKind,
     rowsRead: file.rows.length + (file.header === null ? 0 : file.problems.length),
     created: count('create'), unchanged: count('on_record'), repeated: count('repeated'), rejected: file.header === null ? 0 : rejected.size, blankRows: file.blank,
     columnsUsed: file.header?.used ?? [], columnsIgnored: file.header?.ignored ?? [], problems,
-    remarks: inFileOrder(outcomes.remarks.filter((one) => !rejected.has(one.row))), rows: outcomes.results,
+    remarks: inFileOrder(outcomes.remarks), rows: outcomes.results,
   };
   return { report, outcomes };
 }

@@ -36,6 +36,9 @@ export interface RowProblem {
   readonly lines?: readonly string[];
 }
 
+/** Records that a row of a file is about; what else it made or changed (pupil, request, school roll) stands behind them. */
+export const LISTED_SUBJECTS: readonly string[] = ['placement', 'exclusion', 'places'];
+
 /** What a row that can be imported comes to. */
 export interface RowResult {
   readonly row: number;
@@ -104,11 +107,20 @@ export interface FromRow<Fact> {
   readonly fact: Fact;
 }
 
+/** The dates of a row by column key, and the school or site whose school days count for them. */
+export interface DatedRow {
+  readonly row: FileRow;
+  readonly whereId: string;
+  readonly dates: Readonly<Record<string, CalendarDate | null>>;
+}
+
 /** Facts out of a file, what is wrong with the rows that gave none, and what is odd about the others. */
 export interface ReadRows<Fact> {
   readonly facts: readonly FromRow<Fact>[];
   readonly problems: readonly RowProblem[];
   readonly remarks: readonly RowProblem[];
+  /** Dates of the rows that gave no fact, so that what is odd about them is told together with what is wrong. */
+  readonly dated: readonly DatedRow[];
 }
 
 /** A school as a file may name it. */

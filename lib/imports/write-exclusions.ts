@@ -11,9 +11,9 @@ import { addTellTasks, insertExclusions } from './insert-exclusions';
 import { loadMemberships } from './memberships';
 import { oddDays } from './odd-days';
 import { insertReferrals } from './referrals';
-import { OutcomeList, type RowOutcomes } from './row-outcome';
+import { newFacts, OutcomeList, type RowOutcomes } from './row-outcome';
 import { decideExclusion } from './rules/decide';
-import { readExclusions } from './rules/exclusion-rows';
+import { exclusionDates, readExclusions } from './rules/exclusion-rows';
 import { Repeats } from './rules/repeats';
 import { problemAt } from './rules/row-reader';
 import { exclusionsOf } from './store';
@@ -28,9 +28,9 @@ export async function writeExclusions(tx: WriteTx, rows: readonly FileRow[], kno
   const list = new OutcomeList({ problems: [...read.problems, ...problems], remarks: [...read.remarks, ...remarks] });
   const calendars = await loadCalendars(tx);
   const wanted = await rowsToMake(tx, entered, calendars, list);
-  for (const { row, fact } of wanted) {
-    const school = known.schools.find((one) => one.id === fact.schoolId)?.name ?? 'the school';
-    for (const remark of oddDays('exclusions', row, { excludedOn: fact.excludedOn }, { name: school, days: calendars.forEstablishment(fact.schoolId), closures: [] })) list.remark(remark);
+  for (const { row, whereId, dates } of [...newFacts(read.facts, list).map(({ row: at, fact }) => ({ row: at, ...exclusionDates(fact) })), ...read.dated]) {
+    const school = known.schools.find((one) => one.id === whereId)?.name ?? 'the school';
+    for (const remark of oddDays('exclusions', row, dates, { name: school, days: calendars.forEstablishment(whereId), closures: [] })) list.remark(remark);
   }
   const own = await ownAuthorityCode(tx);
   const schoolThatCounts = await loadMemberships(tx);
@@ -39,8 +39,7 @@ export async function writeExclusions(tx: WriteTx, rows: readonly FileRow[], kno
     return { one, exclusionId: newFormKey(), referralId: newFormKey(), meaning };
   });
   await insertExclusions(tx, made.map(({ one, exclusionId }) => ({ ...one.fact, id: exclusionId, pupilId: one.pupilId, homeAuthority: one.fact.pupil.homeAuthority, phase: one.fact.pupil.yearGroup >= 7 ? 'secondary' : 'primary' })));
-  await enterFirstRolls(tx, wanted.filter((one) => one.isNew).map(({ fact, pupilId }) => ({ pupilId, establishmentId: fact.schoolId, firstOn: fact.excludedOn })));
-  for (const { fact, pupilId } of wanted.filter((one) => !one.isNew)) await enterMainRoll(tx, pupilId, fact.schoolId, fact.excludedOn);
+  await enterRolls(tx, wanted, list);
   await insertReferrals(tx, made.map(({ one, exclusionId, referralId, meaning }) => ({
     id: referralId, pupilId: one.pupilId, route: 'permanent_exclusion', exclusionId, receivedOn: one.fact.excludedOn, wantedFrom: null, shareTenths: 10, askedFor: '', needs: one.fact.pupil.needs ?? [],
     establishmentId: meaning.countsToQuota ? schoolThatCounts(one.fact.schoolId, one.fact.pupil.yearGroup, one.fact.excludedOn) : null,
@@ -54,6 +53,20 @@ export async function writeExclusions(tx: WriteTx, rows: readonly FileRow[], kno
     ]);
   }
   return list.all();
+}
+
+/** Every pupil is on the excluding school's roll (R35); what that changed is kept with the row, so that undoing gives it back. */
+async function enterRolls(tx: WriteTx, wanted: readonly Row[], list: OutcomeList): Promise<void> {
+  const firsts = await enterFirstRolls(tx, wanted.filter((one) => one.isNew).map(({ fact, pupilId }) => ({ pupilId, establishmentId: fact.schoolId, firstOn: fact.excludedOn })));
+  for (const roll of firsts) {
+    const one = wanted.find((each) => each.pupilId === roll.pupil_id);
+    if (one) list.also(one.row, { subjectKind: 'roll', subjectId: roll.id });
+  }
+  for (const { row, fact, pupilId } of wanted.filter((one) => !one.isNew)) {
+    const { enteredId, endedIds } = await enterMainRoll(tx, pupilId, fact.schoolId, fact.excludedOn);
+    if (enteredId !== null) list.also(row, { subjectKind: 'roll', subjectId: enteredId });
+    for (const subjectId of endedIds) list.also(row, { subjectKind: 'roll_ended', subjectId });
+  }
 }
 
 /** The rows that say something new and whose clock the calendars reach; the others are counted as unchanged or refused. */

@@ -12,13 +12,13 @@ import { insertPlacements, type NewPlacement, recordImportEvents } from './inser
 import { loadMemberships, type SchoolThatCounts } from './memberships';
 import { exclusionsWithoutReferral, insertReferrals, meetReferrals, type NewReferral, type Referral, referralsOf } from './referrals';
 import { oddDays } from './odd-days';
-import { OutcomeList, type RowOutcomes } from './row-outcome';
+import { newFacts, OutcomeList, type RowOutcomes } from './row-outcome';
 import { decidePlacement } from './rules/decide';
-import { readPlacements } from './rules/placement-rows';
+import { placementDates, readPlacements } from './rules/placement-rows';
 import { Repeats } from './rules/repeats';
 import { problemAt } from './rules/row-reader';
 import { placementsOf } from './store';
-import type { FileRow, KnownWords, PlacementFact } from './types';
+import type { DatedRow, FileRow, KnownWords, PlacementFact } from './types';
 
 type Row = WithPupil<PlacementFact>;
 const startOf = (fact: PlacementFact): CalendarDate => fact.startedOn ?? fact.plannedFirstOn;
@@ -29,7 +29,7 @@ export async function writePlacements(tx: WriteTx, importId: string, rows: reado
   const { entered, problems, remarks } = await enterPupils(tx, 'placements', read.facts, read.facts.map(({ fact }) => fact.siteId));
   const list = new OutcomeList({ problems: [...read.problems, ...problems], remarks: [...read.remarks, ...remarks] });
   const wanted = await rowsToMake(tx, entered, list);
-  await remarkOnDays(tx, wanted, list);
+  await remarkOnDays(tx, [...newFacts(read.facts, list).map(({ row, fact }) => ({ row, ...placementDates(fact) })), ...read.dated], list);
   const desk = await ReferralDesk.open(tx, wanted);
   const answered = wanted.flatMap((one) => {
     const referral = desk.referralFor(one);
@@ -54,11 +54,14 @@ export async function writePlacements(tx: WriteTx, importId: string, rows: reado
   const placed = answered.filter(({ placement }) => !refused.has(placement.id));
   await recordImportEvents(tx, importId, placed.map(({ placement }) => placement.id));
   await meetReferrals(tx, [...new Set(placed.map(({ referral }) => referral.id))]);
-  await enterFirstRolls(tx, placed.flatMap(({ one }) => {
+  const firsts = await enterFirstRolls(tx, placed.flatMap(({ one }) => {
     const firstOn = startOf(one.fact);
     return one.fact.schoolId === null ? [] : [{ pupilId: one.pupilId, establishmentId: one.fact.schoolId, firstOn: firstOn < tx.today ? firstOn : tx.today }];
   }));
-  await enterSubsidiaryRolls(tx, placed.map(({ placement }) => placement.id));
+  for (const roll of [...firsts, ...(await enterSubsidiaryRolls(tx, placed.map(({ placement }) => placement.id)))]) {
+    const first = placed.find(({ one }) => one.pupilId === roll.pupil_id);
+    if (first) list.also(first.one.row, { subjectKind: 'roll', subjectId: roll.id });
+  }
   await reviewWarnings(tx, placed.map(({ placement }) => placement.establishmentId), 'took_a_place');
   return list.all();
 }
@@ -80,12 +83,11 @@ async function rowsToMake(tx: WriteTx, entered: readonly Row[], list: OutcomeLis
 }
 
 /** Dates on which nobody comes to the site: often a slip. */
-async function remarkOnDays(tx: WriteTx, wanted: readonly Row[], list: OutcomeList): Promise<void> {
+async function remarkOnDays(tx: WriteTx, dated: readonly DatedRow[], list: OutcomeList): Promise<void> {
   const [calendars, sites] = [await loadCalendars(tx), await loadSites(tx)];
-  for (const { row, fact } of wanted) {
-    const site = sites.find((one) => one.id === fact.siteId);
+  for (const { row, whereId, dates } of dated) {
+    const site = sites.find((one) => one.id === whereId);
     if (!site) continue;
-    const dates = { startedOn: fact.startedOn, plannedStart: fact.startedOn === null ? fact.plannedFirstOn : null, plannedEnd: fact.plannedLastOn };
     for (const remark of oddDays('placements', row, dates, { name: site.name, days: calendars.forSite(site.id), closures: site.closures })) list.remark(remark);
   }
 }

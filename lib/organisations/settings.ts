@@ -9,9 +9,9 @@ export type Settings = { readonly [K in SettingName]: Widened<(typeof SETTING_DE
 
 const row = z.object({ name: z.string(), value: z.unknown(), first_on: dateColumn });
 
-/** Every value ever set, earliest first: the last one begun holds. */
+/** Every value ever set, earliest first: the last one begun holds, and of those begun on one day the last entered. */
 const SETTINGS: KeptSource<z.output<typeof row>[]> = {
-  load: (tx) => tx.rows(row, sql`SELECT name, value, first_on FROM setting ORDER BY first_on, id`),
+  load: (tx) => tx.rows(row, sql`SELECT name, value, first_on FROM setting ORDER BY first_on, entry`),
 };
 
 /** The settings in force today (R1); a value of the wrong kind is passed over for the default. */

@@ -2,7 +2,8 @@ import { type KeptAgreement, loadAgreements } from '@/lib/agreements/store';
 import { addDays, type CalendarDate, maxDate, minDate } from '@/lib/core/calendar-date';
 import { overlaps } from '@/lib/core/date-range';
 import type { ReadTx } from '@/lib/server/unit-of-work';
-import { previewSentence } from './rules/preview-words';
+import type { MeasureFacts } from './rules/measure-facts';
+import { previewSentence } from './rules/preview-sentence';
 import { type ChangePreview, previewChange } from './rules/preview';
 import { loadPlacements } from './store';
 import type { CountedPlacement } from './types';
@@ -75,6 +76,16 @@ function effectOn(agreement: KeptAgreement, all: readonly CountedPlacement[], ch
  */
 export function fingerprint(effects: readonly QuotaEffect[]): string {
   return effects
-    .map(({ agreement, preview }) => `${agreement.terms.reference}:${preview.addedTenths}:${preview.added}:${preview.peak?.useTenths ?? '-'}/${preview.peak?.quotaTenths ?? '-'}`)
+    .map(({ agreement, preview }) => `${agreement.terms.reference}:${preview.addedTenths}:${preview.added}:${preview.peak?.useTenths ?? '-'}/${preview.peak?.quotaTenths ?? '-'}${countedPart(preview.facts)}`)
     .join(';');
+}
+
+/** Figures that only the sentence of a measure shows. */
+function countedPart(facts: MeasureFacts): string {
+  switch (facts.kind) {
+    case 'daily': return '';
+    case 'yearly_allowance': return `:${facts.usedTenths}`;
+    case 'census_day': return `:${[...facts.changed, ...(facts.next ? [facts.next] : [])].map((one) => `${one.on} ${one.useTenths}/${one.quotaTenths}`).join(',')}`;
+    case 'annual_average': return `:${facts.withoutTenths}>${facts.withTenths}`;
+  }
 }

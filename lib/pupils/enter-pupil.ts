@@ -99,7 +99,7 @@ async function addContacts(tx: WriteTx, pupilId: string, entry: PupilEntry): Pro
     if (changed > 0) continue;
     await tx.execute(sql`
       INSERT INTO pupil_contact (authority_id, pupil_id, name, relationship, phone, display_order)
-      SELECT ${tx.authorityId}, ${pupilId}::uuid, ${one.name}, ${one.relationship || 'Not said'}, ${one.phone}, count(*) + 1
+      SELECT ${tx.authorityId}, ${pupilId}::uuid, ${one.name}, ${one.relationship || 'Not said'}, ${one.phone}, coalesce(max(display_order), 0) + 1
         FROM pupil_contact WHERE pupil_id = ${pupilId}::uuid`);
   }
 }

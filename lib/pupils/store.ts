@@ -21,7 +21,7 @@ export type PupilRecord = z.output<typeof pupilRow>;
 export async function pupilById(tx: ReadTx, id: string): Promise<PupilRecord | null> {
   return tx.row(pupilRow, sql`
     SELECT p.*,
-           coalesce((SELECT jsonb_agg(jsonb_build_object('name', c.name, 'relationship', c.relationship, 'phone', c.phone, 'email', c.email) ORDER BY c.display_order)
+           coalesce((SELECT jsonb_agg(jsonb_build_object('name', c.name, 'relationship', c.relationship, 'phone', c.phone, 'email', c.email) ORDER BY c.display_order, c.id)
                        FROM pupil_contact c WHERE c.authority_id = p.authority_id AND c.pupil_id = p.id), '[]') AS contacts,
            coalesce((SELECT jsonb_agg(jsonb_build_object('id', m.id, 'kind', m.kind,
                               'otherPupilId', CASE WHEN m.other_pupil_id = p.id THEN m.pupil_id ELSE m.other_pupil_id END,

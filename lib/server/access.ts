@@ -58,7 +58,7 @@ export const PAGE_ACCESS = {
   '/[authority]/school/pupils/[pupil]/correct': SCHOOLS,
   '/[authority]/partnership': ['commissioner'],
   '/[authority]/partnership/[partnership]': ['headteacher', 'partnership_lead', 'placement_officer', 'commissioner'],
-  '/[authority]/partnership/[partnership]/day/[day]': PARTNERSHIP,
+  '/[authority]/partnership/[partnership]/day/[day]': ['headteacher', 'partnership_lead', 'placement_officer'],
   '/[authority]/partnership/[partnership]/statements/[month]': PARTNERSHIP,
   '/[authority]/statements': PARTNERSHIP,
   '/[authority]/finance': FINANCE,

@@ -18,9 +18,10 @@ export interface Command<Input extends z.ZodType, Outcome> {
   readonly input: Input;
   /**
    * Every problem that takes the record or the day to see, over the fields that could be read. `handle` refuses them;
-   * the runner asks it too when the form has other problems, so that one sending shows all.
+   * the runner asks it too when the form has other problems, so that one sending shows all. `typed` is the form as it
+   * came, for forms with rows of which some can be read.
    */
-  readonly check?: (tx: ReadTx, fields: Partial<z.output<Input>>) => Promise<readonly FieldProblem[]>;
+  readonly check?: (tx: ReadTx, fields: Partial<z.output<Input>>, typed: unknown) => Promise<readonly FieldProblem[]>;
   readonly handle: (tx: WriteTx, input: z.output<Input>) => Promise<Handled<Outcome>>;
 }
 
@@ -62,7 +63,7 @@ async function allProblems<Input extends z.ZodType, Outcome>(
   { check, input }: Command<Input, Outcome>, caller: Caller, raw: unknown, ofShape: readonly FieldProblem[],
 ): Promise<FieldProblem[]> {
   if (!check) return [...ofShape];
-  const further = await readUnit(caller, (tx) => check(tx, validFields(input, raw)));
+  const further = await readUnit(caller, (tx) => check(tx, validFields(input, raw), raw));
   return inFieldOrder(input, [...ofShape, ...further.filter((one) => !ofShape.some((known) => known.field === one.field))]);
 }
 

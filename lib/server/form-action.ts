@@ -1,11 +1,11 @@
 import 'server-only';
-import { refresh } from 'next/cache';
+import { headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
 import { z } from 'zod';
 import type { Refusal } from '@/lib/core/refusal';
 import { ACTION_ACCESS, type ActionName } from './access';
 import { type Command, runCommand } from './command';
-import type { FormState } from '@/lib/core/form-state';
+import { FRESH_FORM, type FormState } from '@/lib/core/form-state';
 import { signInAgainForForm } from './idle';
 import { isAllowed } from './open-page';
 import { markRefusedForm } from './refused-forms';
@@ -63,6 +63,15 @@ export class FormReader {
 const KEY = z.uuid();
 
 /**
+ * Goes on to the next page. A script asks for it itself: the answer to the act is then short, and neither it nor a
+ * refusal waits for a page to be made within it.
+ */
+async function goOn(address: string): Promise<FormState> {
+  if (!(await headers()).has('next-action')) redirect(address);
+  return { ...FRESH_FORM, leadsTo: address };
+}
+
+/**
  * The one wrapper of a server action: session, authority of the address, role, key of the form, command, and then
  * either the next page or the same form with its problems and everything typed.
  */
@@ -76,7 +85,7 @@ export function formAction<Input extends z.ZodType, Outcome>(spec: FormSpec<Inpu
     const key = KEY.safeParse(form.text('form-key'));
     if (!key.success) notFound();
     const result = await runCommand(spec.command, callerOf(request), spec.read(form), key.data);
-    if (result.ok) redirect(`/${request.authority.slug}${spec.then(result.outcome, slug, form)}`);
+    if (result.ok) return goOn(`/${request.authority.slug}${spec.then(result.outcome, slug, form)}`);
     await markRefusedForm();
     return refusedState(result.refusal, form);
   };
@@ -94,7 +103,6 @@ function refusedState(refusal: Refusal, form: FormReader): FormState {
     case 'conflict':
     case 'stale':
       // The page shows what stands now, with what was typed kept; a confirm then goes on from that.
-      refresh();
-      return { problems: [{ field: null, message: refusal.message }], details: refusal.details, values };
+      return { problems: [{ field: null, message: refusal.message }], details: refusal.details, values, isOutdated: true };
   }
 }

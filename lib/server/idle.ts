@@ -5,6 +5,7 @@ import { signInAfterIdle } from '@/lib/core/back-address';
 import { namesPupils } from '@/lib/core/idle-pages';
 import { type Request, sessionId } from './session';
 import { endSession } from './sign-in';
+import { wayIn } from './way-in';
 
 /** Ends a session that was left idle on a page with pupils' names, and goes to the sign-in, which leads back here. */
 export async function endIfIdle(request: Request, path: string): Promise<void> {
@@ -17,7 +18,8 @@ export async function endIfIdle(request: Request, path: string): Promise<void> {
 export async function signInAgainForForm(request: Request): Promise<void> {
   const address = await addressAsked();
   await endIfIdle(request, address);
-  if (request.sessionId === null && (await sessionId()) !== null) redirect(signInAfterIdle(address));
+  if (request.sessionId !== null || (await sessionId()) === null) return;
+  redirect((await wayIn()) === '/password' ? '/password' : signInAfterIdle(address));
 }
 
 /** Path and question of the page asked for, as proxy.ts notes them. */

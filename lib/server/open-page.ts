@@ -6,6 +6,7 @@ import { endIfIdle } from './idle';
 import { noteRendering, pageNotFound } from './page-not-found';
 import { type AuthorityRecord, type Request, callerOf, requestFor } from './session';
 import { type Caller, type ReadTx, readUnit } from './unit-of-work';
+import { wayIn } from './way-in';
 import type { Clock } from './clock';
 
 /** An opened page: who, where, when, and one way to read. */
@@ -19,13 +20,13 @@ export interface OpenPage {
 }
 
 /**
- * Opens a page of an authority for a signed-in person whose role may come in. Nobody signed in: to sign-in.
+ * Opens a page of an authority for a signed-in person whose role may come in. Nobody signed in: to sign-in; a given password still due: to change it.
  * Another authority, another role, an address that names nothing: the same "page not found".
  */
 export async function openPage(path: PagePath, slug: string): Promise<OpenPage> {
-  await noteRendering();
+  await noteRendering(slug);
   const request = await requestFor(slug);
-  if (request.sessionId === null) redirect('/sign-in');
+  if (request.sessionId === null) redirect(await wayIn());
   if (!request.authority || !request.actor || !isAllowed(PAGE_ACCESS[path], request.actor)) pageNotFound();
   await endIfIdle(request, path);
   return opened(request, request.authority, request.actor);

@@ -4,6 +4,7 @@ import { ROUTE_ACCESS, type RoutePath } from './access';
 import { isAllowed } from './open-page';
 import { type AuthorityRecord, callerOf, requestFor } from './session';
 import type { Caller } from './unit-of-work';
+import { wayIn } from './way-in';
 
 /** A route handler opened for a person whose role may call it. */
 export interface OpenRoute {
@@ -14,13 +15,13 @@ export interface OpenRoute {
 }
 
 /**
- * Opens a route handler of an authority. Nobody signed in: to sign-in. A post from another site, another authority,
+ * Opens a route handler of an authority. Nobody signed in: to sign-in; a given password still due: to change it. A post from another site, another authority,
  * another role, an address that names nothing: the same "not found".
  */
 export async function openRoute(path: RoutePath, slug: string, request: Request): Promise<OpenRoute | Response> {
   if (request.method !== 'GET' && request.method !== 'HEAD' && !isSameOrigin(request)) return routeNotFound();
   const found = await requestFor(slug);
-  if (found.sessionId === null) return seeOther('/sign-in');
+  if (found.sessionId === null) return seeOther(await wayIn());
   if (!found.authority || !found.actor || !isAllowed(ROUTE_ACCESS[path], found.actor)) return routeNotFound();
   return { authority: found.authority, actor: found.actor, caller: callerOf(found), session: { id: found.sessionId, isIdle: found.isIdle } };
 }

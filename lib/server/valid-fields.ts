@@ -11,12 +11,16 @@ export function validFields<Input extends z.ZodType>(input: Input, raw: unknown)
   return Object.fromEntries(valid) as Partial<z.output<Input>>;
 }
 
-/** Problems in the order of the form's fields; those of the form as a whole come last. */
+/** Problems in the order of the form's fields and of their rows; those of the form as a whole come last. */
 export function inFieldOrder<Problem extends { readonly field: string | null }>(input: z.ZodType, problems: readonly Problem[]): Problem[] {
   const order = input instanceof z.ZodObject ? Object.keys(input.shape) : [];
-  const place = (problem: Problem): number => {
-    const at = order.indexOf(problem.field ?? '');
-    return at < 0 ? order.length : at;
+  const place = ({ field }: Problem): readonly [number, number] => {
+    const at = order.indexOf(field ?? '');
+    if (at >= 0) return [at, 0];
+    // `terms-3-firstOn`: the fourth row of terms.
+    const row = /^(.+?)-(\d+)(?:-|$)/.exec(field ?? '');
+    const rows = order.indexOf(row?.[1] ?? '');
+    return rows < 0 ? [order.length, 0] : [rows, Number(row?.[2])];
   };
-  return [...problems].sort((a, b) => place(a) - place(b));
+  return [...problems].sort((a, b) => place(a)[0] - place(b)[0] || place(a)[1] - place(b)[1]);
 }

@@ -11,6 +11,28 @@ export interface Stage {
 }
 
 /**
+ * Stages that each keep one processor busy, as one: two run at once, and all are run to their end.
+ * @throws CommandFailed naming every one that failed
+ */
+export function sideBySide(stages: readonly Stage[]): Stage {
+  return {
+    name: stages.map(({ name }) => name).join(', '),
+    run: async () => {
+      const failed: string[] = [];
+      const waiting = [...stages];
+      const lane = async (): Promise<void> => {
+        for (let stage = waiting.shift(); stage !== undefined; stage = waiting.shift()) {
+          const failure = await outcome(stage);
+          if (failure !== undefined) failed.push(`${stage.name}: ${failure}`);
+        }
+      };
+      await Promise.all([lane(), lane()]);
+      if (failed.length > 0) throw new CommandFailed(failed.join(' '));
+    },
+  };
+}
+
+/**
  * Runs the stages in order and stops at the first that fails. The last line is "N passed, N failed", where a
  * failed stage without a failed test counts as one.
  * @returns the exit code

@@ -26,7 +26,7 @@ const WITH_OWNERS_RIGHTS: Readonly<Record<string, string>> = {
   people_of_email: '2026-11-24: in which authorities a sign-in leaves a line of audit',
   stamp_facts: '2026-11-24: raises the number of an authority\'s slow facts, which nobody else may write',
   stamp_facts_of_site: '2026-11-24: as stamp_facts',
-  give_password: '2026-11-24: an administrator sets the password of a person of the authority, whose account opens no other',
+  give_password: '2026-11-24: an administrator sets the password of a person of the authority; elsewhere its account then opens nothing',
 };
 
 const APPEND_ONLY = ['audit_event', 'charge_line', 'correction', 'exclusion_event', 'ledger_account', 'ledger_entry', 'ledger_transaction', 'notice_told', 'placement_event', 'site_places'];
@@ -36,6 +36,7 @@ const MAY_DELETE: Readonly<Record<string, string>> = {
   calendar_term: '2026-11-24: as calendar_closed_days',
   calendar_use: '2026-11-24: as calendar_closed_days',
   import_upload: '2026-11-24: a file of names, kept only until it is imported or a week has passed',
+  pupil_contact: '2026-11-25: a contact recorded wrongly is taken away; the correction keeps what stood',
 };
 
 let database: TestDatabase;

@@ -1,5 +1,7 @@
+import type { Metadata } from 'next';
 import { openPage } from '@/lib/server/open-page';
 import { pageNotFound } from '@/lib/server/page-not-found';
+import { wayIn } from '@/lib/server/way-in';
 
 type Props = { params: Promise<{ authority: string }> };
 
@@ -9,6 +11,8 @@ export default async function NowherePage({ params }: Props) {
   pageNotFound();
 }
 
-export function generateMetadata(): never {
+/** Whoever must choose a password is led there by the page, as from any other. */
+export async function generateMetadata(): Promise<Metadata> {
+  if ((await wayIn()) === '/password') return {};
   pageNotFound();
 }

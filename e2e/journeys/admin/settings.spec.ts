@@ -7,7 +7,7 @@ class SettingsPage extends FairplacePage {
   protected readonly heading = 'Settings';
 }
 
-const VALUES = "SELECT s.value #>> '{}' FROM setting s JOIN authority a ON a.id = s.authority_id WHERE a.slug = 'rotherham' AND s.name = 'warn_chair_places_free' AND s.first_on = '2026-04-13'";
+const VALUES = "SELECT s.value #>> '{}' FROM setting s JOIN authority a ON a.id = s.authority_id WHERE a.slug = 'rotherham' AND s.name = 'warn_chair_places_free' AND s.first_on = '2026-04-13' ORDER BY s.entry";
 
 test('the administrator sees every setting in words, and records a value from a day on with its reason', { tag: ['@phone', '@no-js'] }, async ({ signedIn, world }) => {
   const page = await signedIn('administrator');
@@ -21,8 +21,11 @@ test('the administrator sees every setting in words, and records a value from a 
   await page.getByRole('link', { name: 'Change Warning before a quota is full' }).click();
   await arrive(SettingsPage, page);
   await page.getByLabel('New value in places').fill('many');
+  await typeDate(page.getByRole('main'), 'First day', '2020-04-13');
   await page.getByRole('button', { name: 'Record the value' }).click();
-  await expect((await settings.errorSummary()).getByRole('link')).toHaveText(['New value must be a whole number from 0 to 1000000', 'Enter the reason']);
+  await expect((await settings.errorSummary()).getByRole('link')).toHaveText([
+    'Warning before a quota is full must be a whole number from 0 to 50', /^First day must be \d+ \w+ 2026 or later$/, 'Enter the reason',
+  ]);
   await expect(page.getByLabel('New value in places')).toHaveValue('many');
   await page.getByLabel('New value in places').fill('2');
   await typeDate(page.getByRole('main'), 'First day', '2026-04-13');
@@ -35,6 +38,17 @@ test('the administrator sees every setting in words, and records a value from a 
   await expect(rows.filter({ hasText: 'Warning before a quota is full' })).toContainText('1 place');
   await page.getByRole('link', { name: 'Change Warning before a quota is full' }).click();
   await expect(page.getByRole('row').filter({ hasText: '13 April 2026 (to come)' })).toContainText('Agreed with the chairs on 24 February');
+  // A slip is mended for its own day: the last entry counts, the first stays, struck out.
+  await page.getByLabel('New value in places').fill('3');
+  await typeDate(page.getByRole('main'), 'First day', '2026-04-13');
+  await page.getByLabel('Reason').fill('The minutes say three');
+  await page.getByRole('button', { name: 'Record the value' }).click();
+  await expect(page.getByText('Warning before a quota is full: 3 places from 13 April 2026')).toBeVisible();
+  expect(await valuesOf(world, VALUES)).toEqual(['2', '3']);
+  await page.getByRole('link', { name: 'Change Warning before a quota is full' }).click();
+  const replaced = page.getByRole('row').filter({ hasText: 'Replaced' });
+  await expect(replaced).toContainText('Agreed with the chairs on 24 February');
+  await expect(replaced.locator('s')).toHaveText('2 places');
 });
 
 test('a commissioner finds the partnerships in the navigation', { tag: ['@phone', '@no-js'] }, async ({ signedIn }) => {

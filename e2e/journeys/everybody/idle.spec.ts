@@ -36,7 +36,7 @@ test('a warning two minutes before the end, "Stay signed in", and what was typed
   await page.getByLabel('Who was spoken to').fill('Mr Quill, head of year');
   await page.getByLabel('The school reconsiders').check();
   const warning = page.getByRole('dialog', { name: 'You will be signed out soon' });
-  await page.clock.fastForward(11.5 * MINUTE);
+  await page.clock.fastForward(12.5 * MINUTE);
   await expect(warning).toBeHidden();
   await page.clock.fastForward(0.6 * MINUTE);
   await expect(warning).toBeVisible();
@@ -47,7 +47,7 @@ test('a warning two minutes before the end, "Stay signed in", and what was typed
   await expect(warning).toBeHidden();
   await expect(page.getByLabel('Who was spoken to')).toHaveValue('Mr Quill, head of year');
 
-  await page.clock.fastForward(12.1 * MINUTE);
+  await page.clock.fastForward(13.1 * MINUTE);
   await expect(warning).toBeVisible();
   await page.clock.fastForward(2 * MINUTE);
   await expect(page).toHaveURL(/\/sign-in\?ended=idle&back=/);

@@ -23,3 +23,22 @@ for (const [what, address] of [
     expect(consoleErrors.splice(0).filter((line) => !line.includes('404'))).toEqual([]);
   });
 }
+
+test('"Page not found" has the frame and the styles of every page', { tag: ['@phone', '@no-js'] }, async ({ signedIn, consoleErrors }) => {
+  const page = await signedIn('placement_officer');
+  const looks = async () => {
+    const [header, main, heading] = [page.locator('.fp-header'), page.getByRole('main'), page.getByRole('heading', { level: 1 })];
+    return Promise.all([
+      header.evaluate((element) => getComputedStyle(element).backgroundColor), main.evaluate((element) => getComputedStyle(element).fontFamily),
+      heading.evaluate((element) => getComputedStyle(element).fontWeight), page.evaluate(() => [document.documentElement.lang, document.documentElement.className]),
+      page.getByRole('navigation', { name: 'Service' }).getByRole('link').allTextContents(), page.getByRole('contentinfo').getByRole('link').allTextContents(),
+    ]);
+  };
+  await page.goto('/rotherham/officer/tasks');
+  const usual = await looks();
+  await page.goto('/rotherham/officer/no/such/page');
+  await arrive(NotFoundPage, page);
+  expect(await looks()).toEqual(usual);
+  await expect(page.getByRole('complementary', { name: 'Demonstration' })).toBeVisible();
+  consoleErrors.splice(0);
+});

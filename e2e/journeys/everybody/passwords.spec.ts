@@ -33,6 +33,12 @@ test('an administrator gives a new password, and its owner must choose another b
   await admin.getByLabel('Role', { exact: true }).selectOption('Auditor');
   await admin.getByRole('button', { name: 'Give the role' }).click();
   await expect(admin.getByText('The role is given')).toBeVisible();
+  // The first password of a sign-in is to be changed too.
+  await signIn(page, email, FIRST);
+  await expect(page).toHaveURL(/\/password$/);
+  await page.goto('/rotherham/audit');
+  await expect(page.getByLabel('Password you were given')).toBeVisible();
+
   await admin.getByLabel('New password', { exact: true }).fill('short');
   await admin.getByRole('button', { name: 'Give the new password' }).click();
   await expect(admin.getByRole('alert').getByRole('link', { name: 'Use at least 12 characters' })).toBeVisible();
@@ -42,9 +48,11 @@ test('an administrator gives a new password, and its owner must choose another b
 
   await signIn(page, email, GIVEN);
   await expect(page).toHaveURL(/\/password$/);
-  await page.goto('/rotherham');
-  await expect(page.getByRole('link', { name: 'Sign in' })).toBeVisible();
-  await page.goto('/password');
+  for (const address of ['/rotherham', '/rotherham/audit', '/rotherham/nowhere', '/choose-authority', '/sign-in']) {
+    await page.goto(address);
+    await expect(page, address).toHaveURL(/\/password$/);
+    await expect(page.getByLabel('Password you were given')).toBeVisible();
+  }
   await changePassword(page, GIVEN, CHOSEN);
   await expect(page).toHaveURL(/\/rotherham\/audit$/);
   await page.goto('/password');

@@ -39,7 +39,8 @@ test('the head opens own pupils by name: where, until when and what next', { tag
   await page.getByRole('link', { name: 'Back to my places' }).click();
   await page.getByRole('link', { name: coming.name }).click();
   await arrive(PupilPage, page);
-  await expect(fact(page, 'Where')).toHaveText('No place yet');
+  await expect(fact(page, 'Where')).toHaveText('Not started: place agreed at Aspire Secondary');
+  await expect(fact(page, 'Until')).toHaveText(/^6 March(?: 2026)?$/);
   await expect(fact(page, 'Next')).toHaveText('Starts at Aspire Secondary on Monday 2 March');
 });
 

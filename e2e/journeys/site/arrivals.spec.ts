@@ -20,10 +20,12 @@ test('a proposal is accepted, the parents are told, the taxi is booked and the p
   await expect(placement.state('Accepted')).toBeVisible();
   await placement.prove();
 
+  // R21: 48 hours before the first session of 2 March, by the site's own start of the day.
   await placement.unfold('Parents told');
+  await expect(page.getByText(/^Parents are told by Saturday 28 February 2026 at \d\d:\d\d, 48 hours before the start/)).toBeVisible();
   await page.getByLabel('Time').fill('08:15');
   await page.getByRole('button', { name: 'Record that parents were told' }).click();
-  await expect(page.getByText('Not yet: at least 48 hours before the start')).toHaveCount(0);
+  await expect(page.getByText(/^Not recorded: /)).toHaveCount(0);
 
   await placement.unfold('Transport booked');
   await page.getByLabel('Transport', { exact: true }).selectOption('Taxi');
@@ -65,4 +67,28 @@ test('a pupil who did not arrive gives a task to the officer and to the school',
   await placement.prove();
   const tasks = await valuesOf(world, "SELECT for_role FROM task WHERE placement_id = $1 AND kind = 'did_not_arrive' ORDER BY for_role", [pupil.placementId]);
   expect(tasks).toEqual(['headteacher', 'placement_officer']);
+});
+
+test('what was done before the start can be written down after it', EVERYWHERE, async ({ signedIn, world }) => {
+  const pupil = await arrangePlacement(world, 'accepted');
+  const page = await signedIn('pru_head');
+  await page.goto(`/rotherham/site/placements/${pupil.placementId}`);
+  const placement = await arrive(SitePlacementPage, page);
+  await placement.unfold('Started');
+  await page.getByRole('button', { name: 'Record the start' }).click();
+  await expect(placement.state('Started')).toBeVisible();
+  await expect(page.getByText(/^Not recorded: was due by Saturday 28 February 2026 at/)).toBeVisible();
+  await placement.unfold('Parents told');
+  await page.getByLabel('Time').fill('08:15');
+  await page.getByRole('button', { name: 'Record that parents were told' }).click();
+  await expect(page.getByText(/^Not recorded: /)).toHaveCount(0);
+
+  // The officer books the transport that begins late.
+  const officer = await signedIn('placement_officer');
+  await officer.goto(`/rotherham/officer/placements/${pupil.placementId}`);
+  await officer.getByText('Record that transport is booked').click();
+  await officer.getByLabel('Transport', { exact: true }).selectOption({ index: 1 });
+  await officer.getByRole('button', { name: 'Record transport' }).click();
+  await expect(officer.getByRole('heading', { level: 1, name: 'Recorded: transport booked' })).toBeVisible();
+  expect(await valuesOf(world, 'SELECT (parents_told_at IS NOT NULL) AND transport_booked_on IS NOT NULL FROM placement WHERE id = $1', [pupil.placementId])).toEqual(['true']);
 });

@@ -1,19 +1,18 @@
 import { z } from 'zod';
 import { agreementYear } from '@/lib/calendars/rules/academic-year';
 import { loadCalendars } from '@/lib/calendars/store';
-import { dateInWords } from '@/lib/core/date-words';
-import { conflict, type FieldProblem, invalid, invalidAll, notFoundRefusal, stale } from '@/lib/core/refusal';
+import { conflict, invalid, invalidAll, notFoundRefusal, stale } from '@/lib/core/refusal';
 import { mayAdminister } from '@/lib/core/roles';
 import { uuidColumn } from '@/lib/server/columns';
 import type { Command } from '@/lib/server/command';
 import { type WriteTx, sql } from '@/lib/server/unit-of-work';
 import { type AgreementRow, versionsOf } from '../agreement-rows';
+import { termsProblems } from '../check-terms';
 import { saveAgreementInput } from '../input';
 import { type NewTerms, termsOf } from '../rules/new-terms';
 
 type Input = z.output<typeof saveAgreementInput>;
 const made = z.object({ id: uuidColumn });
-const found = z.object({ found: z.boolean() });
 
 /**
  * Saves terms as a new version: the version before stays as it was, and its dated quotas and signatures are carried
@@ -22,6 +21,7 @@ const found = z.object({ found: z.boolean() });
 export const saveAgreement: Command<typeof saveAgreementInput, { agreementId: string }> = {
   name: 'agreement.save',
   input: saveAgreementInput,
+  check: termsProblems,
   handle: async (tx, input) => {
     if (!mayAdminister(tx.actor)) throw notFoundRefusal();
     const partnership = await tx.row(z.object({ id: uuidColumn, phase: z.enum(['primary', 'secondary']) }), sql`
@@ -29,9 +29,11 @@ export const saveAgreement: Command<typeof saveAgreementInput, { agreementId: st
     if (!partnership) throw notFoundRefusal();
     const [latest] = await versionsOf(tx, partnership.id, input.academicYear);
     refuseOutdated(input, latest);
-    const terms = termsOf(input, latest ?? null);
+    const terms = termsOf({ ...input, censusDays: input.censusDays.dates }, latest ?? null);
     const version = (latest?.terms_version ?? 0) + 1;
-    await refuseUnfit(tx, input, terms, version);
+    if (!(await loadCalendars(tx)).years.some((one) => one.id === input.calendarYearId)) throw notFoundRefusal();
+    const problems = await termsProblems(tx, { ...input, fundHolderId: terms.fundHolderId });
+    if (problems.length > 0) throw invalidAll(problems);
     const agreement = await insertTerms(tx, input, terms, partnership.phase, version);
     await (latest ? carryOver(tx, latest.id, agreement) : begin(tx, agreement, terms, input));
     return {
@@ -50,31 +52,6 @@ function refuseOutdated(input: Input, latest: AgreementRow | undefined): void {
   if (latest && input.agreementId !== latest.id) {
     throw stale('Somebody entered newer terms while you had the page open. Nothing of yours was saved. Open the latest version and go on from it', [`Now: version ${latest.terms_version}`]);
   }
-}
-
-/** What the terms name must exist and fit the year; everything that does not is said at once. */
-async function refuseUnfit(tx: WriteTx, input: Input, terms: NewTerms, version: number): Promise<void> {
-  const problems: FieldProblem[] = [];
-  const calendars = await loadCalendars(tx);
-  const year = calendars.years.find((one) => one.id === input.calendarYearId);
-  if (!year) throw notFoundRefusal();
-  const { firstOn, lastOn } = agreementYear(input.academicYear);
-  const taken = await tx.row(found, sql`SELECT EXISTS (SELECT 1 FROM agreement WHERE reference = ${input.reference} AND terms_version = ${version}) AS found`);
-  if (taken?.found) problems.push({ field: 'reference', message: 'Another agreement has this reference. Choose another' });
-  const days = calendars.forYear(year.id);
-  const isOfYear = year.academicYear === input.academicYear;
-  const unfit = terms.censusDays.filter((day) => day < firstOn || day > lastOn || (isOfYear && !days.isSchoolDay(day)));
-  if (unfit.length > 0) {
-    problems.push({ field: 'censusDays', message: `${unfit.map(dateInWords).join(', ')} ${unfit.length === 1 ? 'is no school day' : 'are no school days'} of this calendar. Choose school days of ${input.academicYear}` });
-  }
-  if (terms.fundHolderId !== null) {
-    const member = await tx.row(found, sql`
-      SELECT EXISTS (SELECT 1 FROM partnership_member WHERE partnership_id = ${input.partnershipId}::uuid AND establishment_id = ${terms.fundHolderId}::uuid
-                        AND first_on <= ${lastOn}::date AND (last_on IS NULL OR last_on >= ${firstOn}::date)) AS found`);
-    if (!member?.found) problems.push({ field: 'fundHolderId', message: 'The fund-holder school must be a member of the partnership in the year' });
-  }
-  if (!isOfYear) problems.push({ field: 'calendarYearId', message: `This calendar is of ${year.academicYear}. Choose one of ${input.academicYear}` });
-  if (problems.length > 0) throw invalidAll(problems);
 }
 
 async function insertTerms(tx: WriteTx, input: Input, terms: NewTerms, phase: string, version: number): Promise<string> {

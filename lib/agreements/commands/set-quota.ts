@@ -1,17 +1,21 @@
-import { addDays } from '@/lib/core/calendar-date';
+import { addDays, type CalendarDate } from '@/lib/core/calendar-date';
 import { changedMeanwhile } from '@/lib/core/changed-meanwhile';
 import { dateInWords } from '@/lib/core/date-words';
-import { conflict, invalid, notFoundRefusal } from '@/lib/core/refusal';
+import { conflict, type FieldProblem, invalidAll, notFoundRefusal } from '@/lib/core/refusal';
 import { mayAdminister } from '@/lib/core/roles';
 import type { Command } from '@/lib/server/command';
 import { sql } from '@/lib/server/unit-of-work';
-import { agreementRow } from '../agreement-rows';
+import { type AgreementRow, agreementRow } from '../agreement-rows';
 import { setQuotaInput } from '../input';
 
 /** A dated change of the quota: the row that runs ends the day before, a row of the same day is corrected. */
 export const setQuota: Command<typeof setQuotaInput, { agreementId: string }> = {
   name: 'agreement.set_quota',
   input: setQuotaInput,
+  check: async (tx, fields) => {
+    const agreement = fields.agreementId === undefined ? null : await agreementRow(tx, fields.agreementId);
+    return agreement ? outsideYear(agreement, fields.firstOn) : [];
+  },
   handle: async (tx, input) => {
     if (!mayAdminister(tx.actor)) throw notFoundRefusal();
     await tx.execute(sql`SELECT 1 FROM agreement WHERE id = ${input.agreementId}::uuid FOR UPDATE`);
@@ -22,9 +26,8 @@ export const setQuota: Command<typeof setQuotaInput, { agreementId: string }> = 
       throw changedMeanwhile('agreement', [[`Places on ${dateInWords(input.firstOn)}`, now?.places ?? null, input.places], ['Reason', now?.reason ?? null, input.reason]]);
     }
     if (agreement.terms_version !== agreement.latest_version) throw conflict('These terms were replaced by a newer version. Change the quota there');
-    if (input.firstOn < agreement.first_on || input.firstOn > agreement.last_on) {
-      throw invalid('firstOn', `First day with the new quota must lie from ${dateInWords(agreement.first_on)} to ${dateInWords(agreement.last_on)}`);
-    }
+    const problems = outsideYear(agreement, input.firstOn);
+    if (problems.length > 0) throw invalidAll(problems);
     const same = agreement.quota.find((row) => row.firstOn === input.firstOn);
     const next = agreement.quota.find((row) => row.firstOn > input.firstOn);
     if (same) {
@@ -44,3 +47,8 @@ export const setQuota: Command<typeof setQuotaInput, { agreementId: string }> = 
     };
   },
 };
+
+function outsideYear(agreement: Pick<AgreementRow, 'first_on' | 'last_on'>, day: CalendarDate | undefined): FieldProblem[] {
+  if (day === undefined || (day >= agreement.first_on && day <= agreement.last_on)) return [];
+  return [{ field: 'firstOn', message: `First day with the new quota must lie from ${dateInWords(agreement.first_on)} to ${dateInWords(agreement.last_on)}` }];
+}

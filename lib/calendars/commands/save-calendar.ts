@@ -1,15 +1,15 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { CalendarDate } from '@/lib/core/calendar-date';
 import { changedMeanwhile, type Standing } from '@/lib/core/changed-meanwhile';
 import { dateInWords } from '@/lib/core/date-words';
 import { invalid, invalidAll, notFoundRefusal } from '@/lib/core/refusal';
 import { mayAdminister } from '@/lib/core/roles';
-import { textColumn } from '@/lib/server/columns';
 import type { Command } from '@/lib/server/command';
 import { type WriteTx, sql } from '@/lib/server/unit-of-work';
+import { calendarProblems } from '../check-calendar';
 import { SHIPPED_BANK_HOLIDAYS } from '../data/shipped-bank-holidays';
 import { saveCalendarInput } from '../input';
-import { isUsualNumber, problemsOfYear, pupilDays, USUAL_PUPIL_DAYS } from '../rules/check-year';
+import { isUsualNumber, pupilDays, USUAL_PUPIL_DAYS } from '../rules/check-year';
 import { type KeptCalendarYear, loadCalendars } from '../store';
 
 type Input = z.output<typeof saveCalendarInput>;
@@ -21,13 +21,14 @@ type Input = z.output<typeof saveCalendarInput>;
 export const saveCalendar: Command<typeof saveCalendarInput, { calendarId: string }> = {
   name: 'calendar.save',
   input: saveCalendarInput,
+  check: calendarProblems,
   handle: async (tx, input) => {
     if (!mayAdminister(tx.actor)) throw notFoundRefusal();
     await tx.execute(sql`SELECT 1 FROM calendar_year WHERE id = ${input.calendarId}::uuid FOR UPDATE`);
     const before = (await loadCalendars(tx)).years.find((year) => year.id === input.calendarId);
     if (!before) throw notFoundRefusal();
     if (before.version !== input.version) throw changedMeanwhile('calendar', standing(before, input));
-    const problems = problemsOfYear({ ...input, academicYear: before.academicYear }, SHIPPED_BANK_HOLIDAYS);
+    const problems = await calendarProblems(tx, input, input);
     if (problems.length > 0) throw invalidAll(problems);
     const terms = input.terms.filter((term) => term !== null).sort((a, b) => (a.firstOn < b.firstOn ? -1 : 1));
     const closedDays = input.closedDays.filter((days) => days !== null);
@@ -85,17 +86,13 @@ async function replaceDays(tx: WriteTx, id: string, terms: Days['terms'], closed
       FROM jsonb_to_recordset(${JSON.stringify(closedDays)}::jsonb) AS c(kind text, "firstOn" date, "lastOn" date, reason text)`);
 }
 
-/** Those that were unticked fall back to the authority's calendar; one that is added must not use another of the year. */
+/** Those that were unticked fall back to the authority's calendar. */
 async function replaceUsers(tx: WriteTx, before: KeptCalendarYear, input: Input): Promise<void> {
   const kept = new Set(input.users);
   const gone = [...before.establishments.map((id) => `school:${id}`), ...before.sites.map((id) => `site:${id}`)].filter((user) => !kept.has(user)).map((user) => user.split(':')[1] ?? '');
   await tx.execute(sql`DELETE FROM calendar_use WHERE calendar_year_id = ${before.id}::uuid AND coalesce(establishment_id, site_id) = ANY(${gone}::uuid[])`);
   for (const [field, id] of [['addSchool', input.addSchool], ['addSite', input.addSite]] as const) {
     if (id === null) continue;
-    const other = await tx.row(z.object({ name: textColumn }), sql`
-      SELECT y.name FROM calendar_use u JOIN calendar_year y ON y.authority_id = u.authority_id AND y.id = u.calendar_year_id
-       WHERE coalesce(u.establishment_id, u.site_id) = ${id}::uuid AND y.academic_year = ${before.academicYear} LIMIT 1`);
-    if (other) throw invalid(field, `It uses ${other.name} in this year. Take it off that calendar first`);
     const made = await tx.execute(field === 'addSchool'
       ? sql`INSERT INTO calendar_use (authority_id, calendar_year_id, establishment_id) SELECT authority_id, ${before.id}::uuid, id FROM establishment WHERE id = ${id}::uuid`
       : sql`INSERT INTO calendar_use (authority_id, calendar_year_id, site_id) SELECT authority_id, ${before.id}::uuid, id FROM site WHERE id = ${id}::uuid`);

@@ -17,6 +17,8 @@ export interface YearEntry {
   readonly academicYear: string;
   readonly terms: readonly Row<Term>[];
   readonly closedDays: readonly Row<ClosedDays>[];
+  /** Further terms are there that cannot be read: nothing is said that they could answer. */
+  readonly hasUnreadTerm?: boolean;
 }
 
 /** Every mistake in the dates of a year, each at the field that has it. */
@@ -25,7 +27,7 @@ export function problemsOfYear(entry: YearEntry, bankHolidays: BankHolidays): Fi
   const firstOn = calendarDate(`${+lastOn.slice(0, 4) - 1}-08-01`);
   const terms = entry.terms.filter((term): term is Term => term !== null);
   const problems: FieldProblem[] = [];
-  if (terms.length === 0) problems.push({ field: 'terms-0-name', message: 'Enter at least one term' });
+  if (terms.length === 0 && !entry.hasUnreadTerm) problems.push({ field: 'terms-0-name', message: 'Enter at least one term' });
   entry.terms.forEach((term, index) => {
     if (term === null) return;
     const at = (part: string): string => `terms-${index}-${part}`;
@@ -40,7 +42,7 @@ export function problemsOfYear(entry: YearEntry, bankHolidays: BankHolidays): Fi
     if (earlier) problems.push({ field: at('firstOn'), message: `${term.name} and ${earlier.name} overlap` });
   });
   entry.closedDays.forEach((closed, index) => {
-    if (closed !== null) problems.push(...problemsOfClosed(closed, `closedDays-${index}`, terms));
+    if (closed !== null) problems.push(...problemsOfClosed(closed, `closedDays-${index}`, entry.hasUnreadTerm ? null : terms));
   });
   return problems;
 }
@@ -50,11 +52,11 @@ function outsideWords(range: { readonly firstOn: CalendarDate; readonly lastOn: 
 }
 
 /** An INSET day or closure closes days of a term; one at a weekend or in the holidays is a slip. */
-function problemsOfClosed(closed: ClosedDays, field: string, terms: readonly Term[]): FieldProblem[] {
+function problemsOfClosed(closed: ClosedDays, field: string, terms: readonly Term[] | null): FieldProblem[] {
   const what = closed.kind === 'inset' ? 'INSET day' : 'Closure';
   if (closed.lastOn < closed.firstOn) return [{ field: `${field}-lastOn`, message: `${what} of ${dateInWords(closed.firstOn)}: the last day is before the first` }];
   if (closed.firstOn === closed.lastOn && isWeekend(closed.firstOn)) return [{ field: `${field}-firstOn`, message: `${what}: ${dateInWords(closed.firstOn)} is a ${weekdayName(closed.firstOn)}` }];
-  if (!terms.some((term) => contains(term, closed.firstOn))) return [{ field: `${field}-firstOn`, message: `${what}: ${dateInWords(closed.firstOn)} lies in no term` }];
+  if (terms && !terms.some((term) => contains(term, closed.firstOn))) return [{ field: `${field}-firstOn`, message: `${what}: ${dateInWords(closed.firstOn)} lies in no term` }];
   return [];
 }
 

@@ -1,3 +1,4 @@
+import { SEN_TYPES } from '@/lib/pupils/rules/sen-types';
 import type { ReadTx } from '@/lib/server/unit-of-work';
 import { type Standing, standingOf, wasRecordedBySchool } from '../correcting';
 import { mayCorrect, mayKeepList } from '../policy';
@@ -12,12 +13,15 @@ interface Choice { readonly value: string; readonly text: string }
 export interface CorrectionForm extends Pick<Standing, 'pupil' | 'exclusion'> {
   readonly authorities: readonly Choice[];
   readonly reasons: readonly Choice[];
+  readonly needs: readonly Choice[];
 }
 
-/** The exclusion that a pupil's details are corrected with: the one named, else the latest that stands and has its time of day; null for none. */
+/** The exclusion that a pupil's details are corrected with: the one named, else the latest that stands, one with its time of day first; null for none. */
 export async function exclusionToCorrect(tx: ReadTx, pupilId: string, exclusionId: string | null): Promise<ExclusionRecord | null> {
-  const timed = (await exclusionsOfPupil(tx, pupilId)).filter((one) => one.excluded_at_time !== null);
-  return timed.find((one) => (exclusionId === null ? one.state === 'recorded' || one.state === 'upheld' : one.id === exclusionId)) ?? null;
+  const all = await exclusionsOfPupil(tx, pupilId);
+  if (exclusionId !== null) return all.find((one) => one.id === exclusionId) ?? null;
+  const standing = all.filter((one) => one.state === 'recorded' || one.state === 'upheld');
+  return standing.find((one) => one.excluded_at_time !== null) ?? standing[0] ?? null;
 }
 
 /** The record to correct: any for an officer, a head's own school's as far as the school recorded it; null for anybody else. */
@@ -32,6 +36,7 @@ export async function correctionForm(tx: ReadTx, pupilId: string, exclusionId: s
   return {
     pupil: standing.pupil, exclusion: standing.exclusion,
     authorities: (await localAuthorities(tx)).map(({ code, name }) => ({ value: code, text: name })),
+    needs: SEN_TYPES.map(({ code, name }) => ({ value: code, text: name })),
     reasons: [...codes].map(([code, label]) => ({ value: code, text: `${label} (${code})` })),
   };
 }

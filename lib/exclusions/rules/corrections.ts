@@ -1,5 +1,6 @@
 import type { CalendarDate } from '@/lib/core/calendar-date';
 import { dateInWords } from '@/lib/core/date-words';
+import { type SEN_PROVISION, senProvisionInWords, senTypeName } from '@/lib/pupils/rules/sen-types';
 import { yearGroupInWords } from '@/lib/pupils/rules/year-group';
 
 /** Contacts of a record that the form of a correction offers; a record rarely has more than two. */
@@ -32,6 +33,13 @@ export interface PupilFacts {
   readonly home_authority_code: string;
   readonly language: string;
   readonly needs_interpreter: boolean;
+  readonly sen_provision: (typeof SEN_PROVISION)[number];
+  readonly looked_after_by: string | null;
+  readonly previously_looked_after: boolean;
+  readonly has_social_worker: boolean;
+  readonly social_worker_contact: string;
+  readonly needs: readonly string[];
+  /** In the order of the record; one with an empty name is none, or was taken away. */
   readonly contacts: readonly { readonly name: string; readonly relationship: string; readonly phone: string }[];
 }
 
@@ -62,7 +70,13 @@ export function pupilDetails(pupil: PupilFacts, authorityName: (code: string) =>
     { label: 'Postcode', words: pupil.home_postcode || NONE },
     { label: 'Authority the pupil lives in', words: authorityName(pupil.home_authority_code) },
     { label: 'Language at home', words: pupil.needs_interpreter ? `${pupil.language}, interpreter needed` : pupil.language },
-    ...pupil.contacts.map((one, index) => ({ label: `Contact ${index + 1}`, words: [one.name, one.relationship, one.phone].filter(Boolean).join(', ') })),
+    ...pupil.contacts.map((one, index) => ({ label: `Contact ${index + 1}`, words: one.name === '' ? NONE : [one.name, one.relationship, one.phone].filter(Boolean).join(', ') })),
+    { label: 'Special educational needs', words: senProvisionInWords(pupil.sen_provision) },
+    { label: 'Looked after by', words: pupil.looked_after_by === null ? 'nobody' : authorityName(pupil.looked_after_by) },
+    { label: 'Previously looked after', words: pupil.previously_looked_after ? 'yes' : 'no' },
+    { label: 'Social worker', words: pupil.has_social_worker ? 'yes' : 'no' },
+    { label: 'Social worker\u2019s name and telephone', words: pupil.social_worker_contact || NONE },
+    { label: 'Needs', words: pupil.needs.map(senTypeName).join(', ') || NONE },
   ];
 }
 

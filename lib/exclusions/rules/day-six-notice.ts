@@ -53,10 +53,16 @@ export type LostNotice = { readonly mayAgree: boolean; readonly words: string };
 
 /**
  * What is to be done once the 48 hours before a start have passed (R21): the parents may agree to less only where the
- * education starts before day 6. Null while there is time. `daySixOn` is null where no day-6 duty runs.
+ * education starts before day 6. Null while there is time. `daySixOn` is null where no day-6 duty runs; `hasStarted`
+ * once the pupil is there: nothing can start later any more, only be recorded.
  */
-export function lostNotice(now: Date, start: EducationStart, daySixOn: CalendarDate | null): LostNotice | null {
+export function lostNotice(now: Date, start: EducationStart, daySixOn: CalendarDate | null, hasStarted = false): LostNotice | null {
   if (now.getTime() <= latestDaySixNotice(start).getTime()) return null;
+  if (hasStarted) {
+    return daySixOn !== null && start.startsOn < daySixOn
+      ? { mayAgree: true, words: 'The pupil has started, before day 6. Record when the parents were told, and whether they agreed to less notice.' }
+      : { mayAgree: false, words: 'The pupil has started. Record when the parents were told.' };
+  }
   const passed = 'That time has passed, so 48 hours cannot be kept';
   if (daySixOn === null) return { mayAgree: false, words: `${passed}. Tell the parents without delay, or start later.` };
   return start.startsOn < daySixOn

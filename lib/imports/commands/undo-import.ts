@@ -9,10 +9,11 @@ import { undoExclusions } from '../undo-exclusions';
 import { undoPlacements } from '../undo-placements';
 import { undoPlaces } from '../undo-places';
 import type { MadeRow } from '../undo-places';
+import { undoRolls } from '../undo-rolls';
 
 /**
  * Takes an import's effect back by further entries: its placements are cancelled, its exclusions withdrawn, its numbers of places
- * give way to those that held before. Refused whole when one of them was changed since. Pupils stay on record.
+ * give way to those that held before, and pupils go back to the school roll they were on. Refused whole when one of them was changed since. Pupils stay on record.
  */
 export const undoImport: Command<typeof undoImportInput, { batchId: string }> = {
   name: 'import.undo',
@@ -24,9 +25,11 @@ export const undoImport: Command<typeof undoImportInput, { batchId: string }> = 
     if (!batch) throw notFoundRefusal();
     if (batch.undone_at !== null) throw conflict(`This import was undone already${batch.undone_by_name === null ? '' : ` by ${batch.undone_by_name}`}. Nothing was changed now`);
     const made = (await rowsOfBatch(tx, batch.id)).filter((row) => row.was_created);
-    await undo(tx, batch, made.map((row) => ({ row: row.row_number, kind: row.subject_kind, id: row.subject_id })), input.reason);
+    const records = made.map((row) => ({ row: row.row_number, kind: row.subject_kind, id: row.subject_id }));
+    await undo(tx, batch, records, input.reason);
+    const rollsKept = await undoRolls(tx, records);
     await tx.execute(sql`UPDATE import_batch SET undone_at = ${tx.now}, undone_by = ${tx.actor.personId}::uuid, undo_reason = ${input.reason} WHERE id = ${batch.id}::uuid AND undone_at IS NULL`);
-    return { outcome: { batchId: batch.id }, audit: { subjectKind: 'import', subjectId: batch.id, after: { undone: batch.rows_created }, reason: input.reason } };
+    return { outcome: { batchId: batch.id }, audit: { subjectKind: 'import', subjectId: batch.id, after: { undone: batch.rows_created, ...(rollsKept > 0 ? { rollsKept } : {}) }, reason: input.reason } };
   },
 };
 

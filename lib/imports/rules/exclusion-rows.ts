@@ -1,6 +1,6 @@
 import { dateInWords } from '@/lib/core/date-words';
 import { checkReasons } from '@/lib/exclusions/rules/reason-codes';
-import type { ExclusionFact, FileRow, FromRow, KnownWords, ReadRows, RowProblem } from '../types';
+import type { DatedRow, ExclusionFact, FileRow, FromRow, KnownWords, ReadRows, RowProblem } from '../types';
 import { parseDate, parseTime, parseYesNo, shortText } from './cells';
 import { columnsOf } from './columns';
 import { schoolIn } from './directory';
@@ -13,14 +13,29 @@ export function readExclusions(rows: readonly FileRow[], known: KnownWords): Rea
   const facts: FromRow<ExclusionFact>[] = [];
   const problems: RowProblem[] = [];
   const remarks: RowProblem[] = [];
+  const dated: DatedRow[] = [];
   for (const row of rows) {
     const reader = new RowReader('exclusions', row);
     const fact = readExclusion(reader, known);
     if (fact !== null && reader.problems.length === 0) facts.push({ row, fact });
+    else dated.push(...datesIn(row, known));
     problems.push(...reader.problems);
     remarks.push(...reader.remarks);
   }
-  return { facts, problems, remarks };
+  return { facts, problems, remarks, dated };
+}
+
+/** The day that counts in the school days of the school. */
+export function exclusionDates({ schoolId, excludedOn }: ExclusionFact): Omit<DatedRow, 'row'> {
+  return { whereId: schoolId, dates: { excludedOn } };
+}
+
+/** The same of a row with a problem, where school and day can be read. */
+function datesIn(row: FileRow, known: KnownWords): DatedRow[] {
+  const reader = new RowReader('exclusions', row);
+  const school = reader.may('school', schoolIn(known));
+  const excludedOn = reader.may('excludedOn', parseDate);
+  return school === null || excludedOn === null ? [] : [{ row, whereId: school.id, dates: { excludedOn } }];
 }
 
 function readExclusion(reader: RowReader, known: KnownWords): ExclusionFact | null {

@@ -2,7 +2,7 @@ import type { CalendarDate } from '@/lib/core/calendar-date';
 import { dateInWords } from '@/lib/core/date-words';
 import { PLACE_KIND_WORDS, ROUTE_WORDS } from '@/lib/core/field-words';
 import { yearGroupInWords } from '@/lib/pupils/rules/year-group';
-import type { FileRow, FromRow, KnownSite, KnownWords, PlacementFact, ReadRows, RowProblem } from '../types';
+import type { DatedRow, FileRow, FromRow, KnownSite, KnownWords, PlacementFact, ReadRows, RowProblem } from '../types';
 import { parseDate, parsePlaceKind, parseRoute, wholeNumber } from './cells';
 import { columnsOf } from './columns';
 import { isTooLong, schoolIn, siteIn } from './directory';
@@ -15,14 +15,29 @@ export function readPlacements(rows: readonly FileRow[], known: KnownWords): Rea
   const facts: FromRow<PlacementFact>[] = [];
   const problems: RowProblem[] = [];
   const remarks: RowProblem[] = [];
+  const dated: DatedRow[] = [];
   for (const row of rows) {
     const reader = new RowReader('placements', row);
     const fact = readPlacement(reader, known);
     if (fact !== null && reader.problems.length === 0) facts.push({ row, fact });
+    else dated.push(...datesIn(row, known));
     problems.push(...reader.problems);
     remarks.push(...reader.remarks);
   }
-  return { facts, problems, remarks };
+  return { facts, problems, remarks, dated };
+}
+
+/** The days that count in the school days of the site. */
+export function placementDates({ siteId, startedOn, plannedFirstOn, plannedLastOn }: Pick<PlacementFact, 'siteId' | 'startedOn'> & Partial<PlacementFact>): Omit<DatedRow, 'row'> {
+  return { whereId: siteId, dates: { startedOn, plannedStart: startedOn === null ? plannedFirstOn ?? null : null, plannedEnd: plannedLastOn ?? null } };
+}
+
+/** The same of a row with a problem, as far as site and days can be read. */
+function datesIn(row: FileRow, known: KnownWords): DatedRow[] {
+  const reader = new RowReader('placements', row);
+  const site = reader.may('site', siteIn(known));
+  const [startedOn, planned, last] = [reader.may('startedOn', parseDate), reader.may('plannedStart', parseDate), reader.may('plannedEnd', parseDate)];
+  return site === null ? [] : [{ row, ...placementDates({ siteId: site.id, startedOn, plannedFirstOn: planned ?? undefined, plannedLastOn: last ?? undefined }) }];
 }
 
 function readPlacement(reader: RowReader, known: KnownWords): PlacementFact | null {

@@ -22,7 +22,7 @@ export function readPlaces(rows: readonly FileRow[], known: KnownWords): ReadRow
     if (reader.problems.length > 0 || site === null || placeKind === null || effectiveOn === null || places === null || reason === null) continue;
     facts.push({ row, fact: { siteId: site.id, placeKind, effectiveOn, places, reason } });
   }
-  return { facts, problems, remarks: [] };
+  return { facts, problems, remarks: [], dated: [] };
 }
 
 /** A dated number of places as a row of the template. */

@@ -8,9 +8,8 @@ import { sql } from '@/lib/server/unit-of-work';
 import { lockedPlacement, recordEvent } from '../change';
 import { lessNoticeInput } from '../input';
 import { mayPlace } from '../policy';
+import { recordsOfStart, START_RECORDS_CLOSED } from '../rules/states';
 import { loadReferral } from '../queries/pupil-brief';
-
-const COMING = ['proposed', 'accepted', 'concern', 'not_arrived'];
 
 /** The parents agree to less than 48 hours' notice of education that starts before day 6 (R21); only once the 48 hours cannot be kept. */
 export const agreeLessNotice: Command<typeof lessNoticeInput, { placementId: string }> = {
@@ -22,11 +21,12 @@ export const agreeLessNotice: Command<typeof lessNoticeInput, { placementId: str
     const site = (await loadSites(tx)).find((one) => one.id === row.site_id);
     const loaded = await loadReferral(tx, await loadCalendars(tx), row.referral_id);
     if (!site || !loaded) throw notFoundRefusal();
-    if (!COMING.includes(row.state)) throw conflict('The pupil has already started or the placement is over: nothing is left to prepare');
+    const recorded = recordsOfStart(row.state);
+    if (recorded === null) throw conflict(START_RECORDS_CLOSED);
     const daySixOn = loaded.brief.clock.kind === 'clock' ? loaded.brief.clock.clock.dueOn : null;
-    const lost = lostNotice(tx.now, { startsOn: row.first_on, startsAt: site.start_time }, daySixOn);
+    const lost = lostNotice(tx.now, { startsOn: row.first_on, startsAt: site.start_time }, daySixOn, recorded === 'after');
     if (lost === null) throw conflict('There is still time to tell the parents 48 hours before the start, so no agreement is needed');
-    if (!lost.mayAgree) throw conflict(lost.words);
+    if (!lost.mayAgree) throw conflict(recorded === 'after' ? 'Agreement to less notice counts only for a start before day 6. Record when the parents were told' : lost.words);
     await tx.execute(sql`UPDATE placement SET less_notice_agreed = ${input.noticeAgreed}, version = version + 1 WHERE id = ${row.id}::uuid`);
     await recordEvent(tx, row.id, row, { act: 'agree_notice', actId: newFormKey(), reason: input.noticeAgreed });
     return { outcome: { placementId: row.id }, audit: { subjectKind: 'placement', subjectId: row.id, pupilId: row.pupil_id, after: { lessNoticeAgreed: true } } };

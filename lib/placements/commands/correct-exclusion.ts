@@ -2,20 +2,22 @@ import { z } from 'zod';
 import type { CalendarDate } from '@/lib/core/calendar-date';
 import { dateInWords } from '@/lib/core/date-words';
 import { conflict, type FieldProblem, notFoundRefusal } from '@/lib/core/refusal';
-import { momentProblems, schoolProblems } from '@/lib/exclusions/check-entry';
-import { correctionProblems, pupilAsCorrected, refuseAny, settleCorrection, type Standing, standingOf } from '@/lib/exclusions/correcting';
+import { momentProblems, reasonCodes, schoolProblems } from '@/lib/exclusions/check-entry';
+import { correctionProblems, isOlder, movesHome, OLDER_AND_UNREADABLE, pupilAsCorrected, refuseAny, refuseOlder, settleCorrection, type Standing, standingOf } from '@/lib/exclusions/correcting';
 import { type CorrectedExclusion, correctExclusionInput } from '@/lib/exclusions/correction-input';
 import { insertCorrection } from '@/lib/exclusions/correction-store';
 import { correctExclusionRow } from '@/lib/exclusions/correct-exclusion-row';
 import { mayCorrectExclusion } from '@/lib/exclusions/queries/correction-form';
+import { exclusionFacts } from '@/lib/exclusions/corrected-facts';
 import { meaningForAuthority } from '@/lib/exclusions/rules/home-authority';
 import { ownAuthorityCode } from '@/lib/exclusions/school-choice';
 import { type ExclusionRecord, exclusionById } from '@/lib/exclusions/store';
 import { addTellTask, withdrawTellTask } from '@/lib/exclusions/tell-home-authority';
-import { correctPupilRow } from '@/lib/pupils/correct-pupil';
+import { careOf, correctPupilRow } from '@/lib/pupils/correct-pupil';
 import { dateColumn, textColumn, uuidColumn } from '@/lib/server/columns';
 import type { Command } from '@/lib/server/command';
 import { type ReadTx, type WriteTx, sql } from '@/lib/server/unit-of-work';
+import { carryNeeds } from '../carry-needs';
 import { lockForPlacement } from '../change';
 import { recountPlacements } from '../recount-placements';
 
@@ -28,14 +30,16 @@ export const correctExclusion: Command<typeof correctExclusionInput, { pupilId: 
   input: correctExclusionInput,
   check: async (tx, fields) => {
     const before = fields.pupilId !== undefined && fields.exclusionId !== undefined ? await standingOf(tx, fields.pupilId, fields.exclusionId) : null;
-    return before?.exclusion && (await mayCorrectExclusion(tx, before.exclusion)) ? problemsOf(tx, fields, { ...before, exclusion: before.exclusion }) : [];
+    if (!before?.exclusion || !(await mayCorrectExclusion(tx, before.exclusion))) return [];
+    return isOlder(before, fields) ? [OLDER_AND_UNREADABLE] : problemsOf(tx, fields, { ...before, exclusion: before.exclusion });
   },
   handle: async (tx, typed) => {
     const before = await lockedStanding(tx, typed);
+    refuseOlder(before, typed, exclusionFacts(typed, reasonCodes(typed)));
     refuseAny(await problemsOf(tx, typed, before));
     const { pupil, exclusion } = before;
-    const movesPupil = pupil.home_authority_code === exclusion.home_authority_code;
-    await correctPupilRow(tx, pupil.id, pupilAsCorrected(typed, before), movesPupil ? typed.homeAuthority : null);
+    await correctPupilRow(tx, pupil.id, pupilAsCorrected(typed, before), movesHome(before) ? typed.homeAuthority : null);
+    await carryNeeds(tx, pupil, typed.needs);
     await correctExclusionRow(tx, exclusion, typed);
     await followHomeAuthority(tx, exclusion);
     await recountPlacements(tx, before, typed.correctionReason);
@@ -59,7 +63,7 @@ type Corrected = Standing & { readonly exclusion: ExclusionRecord };
 async function lockedStanding(tx: WriteTx, typed: CorrectedExclusion): Promise<Corrected> {
   await tx.execute(sql`SELECT 1 FROM permanent_exclusion WHERE id = ${typed.exclusionId}::uuid FOR UPDATE`);
   const exclusion = await exclusionById(tx, typed.exclusionId);
-  if (!exclusion || exclusion.pupil_id !== typed.pupilId || exclusion.excluded_at_time === null || !(await mayCorrectExclusion(tx, exclusion))) throw notFoundRefusal();
+  if (!exclusion || exclusion.pupil_id !== typed.pupilId || !(await mayCorrectExclusion(tx, exclusion))) throw notFoundRefusal();
   const sites = await tx.rows(z.object({ site_id: uuidColumn }), sql`SELECT DISTINCT site_id FROM placement WHERE pupil_id = ${exclusion.pupil_id}::uuid`);
   await lockForPlacement(tx, exclusion.pupil_id, sites.map((one) => one.site_id));
   const standing = await standingOf(tx, exclusion.pupil_id, exclusion.id);
@@ -74,10 +78,12 @@ async function problemsOf(tx: ReadTx, fields: Partial<CorrectedExclusion>, befor
     ...(fields.excludedOn === exclusion.excluded_on ? ['dayChecked'] : []),
     ...(fields.excludedAt === exclusion.excluded_at_time && (fields.afternoonBegan === 'yes') === exclusion.after_afternoon_began ? ['timeChecked'] : []),
   ];
-  const ofMoment = (await momentProblems(tx, fields, exclusion.establishment_id)).filter((one) => !answered.includes(one.field ?? ''));
+  const ofMoment = (await momentProblems(tx, { ...fields, excludedAt: fields.excludedAt ?? undefined }, exclusion.establishment_id)).filter((one) => !answered.includes(one.field ?? ''));
   const isPast = fields.excludedOn !== undefined && fields.excludedOn <= tx.today;
   const wasShut = isPast && exclusion.establishment_id !== null && (await schoolProblems(tx, { excludedOn: fields.excludedOn, schoolId: exclusion.establishment_id })).length > 0;
+  const lostTime = fields.excludedAt === null && exclusion.excluded_at_time !== null;
   return [
+    ...(lostTime ? [{ field: 'excludedAt', message: 'Enter the time of the exclusion: the clock counts from it' }] : []),
     ...ofMoment, ...(wasShut ? [{ field: 'excludedOn', message: `${exclusion.establishment_name} was not open as a school on that day. Check the date with the school` }] : []),
     ...(isPast && fields.excludedOn !== undefined ? await dateProblems(tx, exclusion, fields.excludedOn) : []),
     ...(await correctionProblems(tx, fields, before)), ...(await notOurs(tx, fields, exclusion)),
@@ -130,9 +136,10 @@ async function followHomeAuthority(tx: WriteTx, before: ExclusionRecord): Promis
   await addTellTask(tx, { exclusionId: now.id, reference: now.reference, pupilId: now.pupil_id, homeAuthority: now.home_authority_code });
 }
 
-function codesOf({ pupil, exclusion }: Standing): Record<string, unknown> {
+function codesOf({ pupil, exclusion }: Standing) {
   return {
     bornOn: pupil.born_on, yearGroup: pupil.year_group, excludedOn: exclusion?.excluded_on, excludedAt: exclusion?.excluded_at_time,
     afternoonBegan: exclusion?.after_afternoon_began, reasons: exclusion?.reasons, homeAuthority: exclusion?.home_authority_code, noExamLeft: exclusion?.no_exam_left,
+    ...careOf(pupil),
   };
 }

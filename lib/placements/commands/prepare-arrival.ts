@@ -7,21 +7,22 @@ import { applyChange } from '../change';
 import { toldInput, transportInput } from '../input';
 import { loadForChange, type LoadedChange } from '../load-change';
 import { mayAnswerFor } from '../policy';
+import { recordsOfStart, START_RECORDS_CLOSED } from '../rules/states';
 
 type Outcome = { placementId: string };
 
-function refuseUnlessComing({ row }: LoadedChange): void {
-  if (!['proposed', 'accepted', 'concern', 'not_arrived'].includes(row.state)) throw conflict('The pupil has already started or the placement is over: nothing is left to prepare');
+function refuseWhenOver({ row }: LoadedChange): void {
+  if (recordsOfStart(row.state) === null) throw conflict(START_RECORDS_CLOSED);
 }
 
-/** Parents were told where and when to come: 48 hours before education starts (R21). A later telling is kept as it was. */
+/** Parents were told where and when to come: 48 hours before education starts (R21). A later telling is kept as it was, also after the start. */
 export const tellParents: Command<typeof toldInput, Outcome> = {
   name: 'placement.tell_parents',
   input: toldInput,
   handle: async (tx, input: z.output<typeof toldInput>) => {
     const loaded = await loadForChange(tx, input.placementId, input.version);
     if (!mayAnswerFor(tx.actor, loaded.site.provider_id)) throw notFoundRefusal();
-    refuseUnlessComing(loaded);
+    refuseWhenOver(loaded);
     if (input.toldOn > tx.today) throw invalid('toldOn', 'Date parents were told must be today or earlier');
     const toldAt = londonInstant(input.toldOn, /^\d{2}:\d{2}$/.test(input.toldAt) ? input.toldAt : '12:00');
     await applyChange(tx, loaded.row, { parents_told_at: toldAt }, { act: 'tell_parents', actId: newFormKey() });
@@ -36,7 +37,7 @@ export const bookTransport: Command<typeof transportInput, Outcome> = {
   handle: async (tx, input: z.output<typeof transportInput>) => {
     const loaded = await loadForChange(tx, input.placementId, input.version);
     if (!mayAnswerFor(tx.actor, loaded.site.provider_id)) throw notFoundRefusal();
-    refuseUnlessComing(loaded);
+    refuseWhenOver(loaded);
     if (input.bookedOn > tx.today) throw invalid('bookedOn', 'Date booked must be today or earlier');
     await applyChange(tx, loaded.row, { transport: input.transport, transport_booked_on: input.bookedOn }, { act: 'book_transport', actId: newFormKey() });
     return { outcome: { placementId: loaded.row.id }, audit: { subjectKind: 'placement', subjectId: loaded.row.id, pupilId: loaded.row.pupil_id, after: { transport: input.transport, bookedOn: input.bookedOn } } };

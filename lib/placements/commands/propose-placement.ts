@@ -3,7 +3,7 @@ import { type Calendars, loadCalendars } from '@/lib/calendars/store';
 import { dateInWords } from '@/lib/core/date-words';
 import { conflict, invalid, notFoundRefusal, stale } from '@/lib/core/refusal';
 import { daysLate } from '@/lib/exclusions/rules/clock-status';
-import { countingDays, dutyOf, exclusionById } from '@/lib/exclusions/store';
+import { countingDays, dutyOf, exclusionById, type ExclusionRecord } from '@/lib/exclusions/store';
 import { referralById } from '@/lib/exclusions/referral-store';
 import { loadSettings } from '@/lib/organisations/settings';
 import { pupilById } from '@/lib/pupils/store';
@@ -11,6 +11,7 @@ import { loadSites } from '@/lib/providers/store';
 import type { Command } from '@/lib/server/command';
 import { newFormKey } from '@/lib/server/random';
 import { type WriteTx, sql } from '@/lib/server/unit-of-work';
+import { authorityWithDuty, noLocalPlacing } from '../authority-with-duty';
 import { warnChairs } from '../chair-warning';
 import { guarded, lockForReferral, recordEvent } from '../change';
 import { countingKindOf, phaseOf } from '../counting';
@@ -48,6 +49,9 @@ export const proposePlacement: Command<typeof proposeInput, { placementId: strin
     if (referral.version !== input.referralVersion) {
       throw stale('Somebody changed this request while you had the page open. Check what stands now, then confirm', [`Now: ${REQUEST_WORDS[referral.state]}`, ...(await standingPlaces(tx, referral.id))]);
     }
+    const exclusion = referral.exclusion_id === null ? null : await exclusionById(tx, referral.exclusion_id);
+    const homeAuthority = await authorityWithDuty(tx, exclusion);
+    if (homeAuthority !== null) throw conflict(noLocalPlacing(homeAuthority));
     const calendars = await loadCalendars(tx);
     const settings = await loadSettings(tx);
     refuseUnsuitable(pupil, site, input.firstOn, input.lastOn);
@@ -59,7 +63,7 @@ export const proposePlacement: Command<typeof proposeInput, { placementId: strin
     await refuseUnlessRoom(tx, calendars, sites, candidate);
     const words = await markerWords(tx, pupil, input.siteId, candidate);
     if (words) throw conflict(words);
-    await refuseUnexplainedDelay(tx, calendars, referral.exclusion_id, input);
+    refuseUnexplainedDelay(calendars, exclusion, input);
     const change = { before: [], after: [candidate] };
     const effects = (await quotaEffectsFor(tx, spanOfChange(change)))(change);
     if (fingerprint(effects) !== input.seen) {
@@ -95,8 +99,7 @@ async function closeTalk(tx: WriteTx, referralId: string): Promise<void> {
   await tx.execute(sql`UPDATE referral SET state = 'waiting', version = version + 1 WHERE id = ${referralId}::uuid AND state = 'talking'`);
 }
 
-async function refuseUnexplainedDelay(tx: WriteTx, calendars: Calendars, exclusionId: string | null, input: z.output<typeof proposeInput>): Promise<void> {
-  const exclusion = exclusionId === null ? null : await exclusionById(tx, exclusionId);
+function refuseUnexplainedDelay(calendars: Calendars, exclusion: ExclusionRecord | null, input: z.output<typeof proposeInput>): void {
   if (!exclusion || input.lateReason !== '') return;
   const duty = dutyOf(calendars, exclusion);
   if (duty?.kind !== 'clock') return;

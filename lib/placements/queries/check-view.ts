@@ -6,8 +6,9 @@ import { countingDays } from '@/lib/exclusions/store';
 import type { ReadTx } from '@/lib/server/unit-of-work';
 import { fingerprint, quotaEffectsFor, spanOfChange } from '../quota-effect';
 import { replyByOf } from '../reply-by';
+import { noLocalPlacing } from '../authority-with-duty';
 import { mayPlace } from '../policy';
-import { candidateOf, openPlace, type PlaceView } from './place-view';
+import { type AlreadyView, candidateOf, openPlace, type PlaceView } from './place-view';
 import { type EffectView, effectViews } from './effect-view';
 import type { OptionView } from './judged-options';
 import type { WantedAsked } from './wanted-place';
@@ -38,7 +39,8 @@ export interface CheckView {
 /** A choice checked: the view, or what stops it. */
 export type CheckedChoice =
   | { readonly kind: 'can'; readonly view: CheckView }
-  | { readonly kind: 'cannot'; readonly place: PlaceView; readonly siteName: string | null; readonly why: readonly string[] };
+  | { readonly kind: 'cannot'; readonly place: PlaceView; readonly siteName: string | null; readonly why: readonly string[] }
+  | { readonly kind: 'has_place'; readonly place: PlaceView; readonly already: readonly AlreadyView[] };
 
 /** The choice of a site with everything it changes; null when there is no such request. */
 export async function checkView(tx: ReadTx, referralId: string, siteSlug: string, asked: WantedAsked): Promise<CheckedChoice | null> {
@@ -46,9 +48,13 @@ export async function checkView(tx: ReadTx, referralId: string, siteSlug: string
   const opened = await openPlace(tx, referralId, asked);
   if (!opened) return null;
   const { view: place, loaded, calendars, sites } = opened;
+  if (place.homeAuthority !== null) return { kind: 'cannot', place, siteName: null, why: [noLocalPlacing(place.homeAuthority)] };
   const option = place.options.find((one) => one.slug === siteSlug);
   const site = sites.find((one) => one.slug === siteSlug);
   if (!option || option.startOn === null || !site) {
+    // The pupil's own place may be what fills the site.
+    const inTheWay = place.already.filter((one) => one.blocks);
+    if (inTheWay.length > 0) return { kind: 'has_place', place, already: inTheWay };
     const stopped = place.stopped.find((one) => one.slug === siteSlug);
     const why = stopped ? stopped.stops.map((stop) => stop.words) : place.problems.map((problem) => problem.message);
     return { kind: 'cannot', place, siteName: stopped?.name ?? null, why };
@@ -56,6 +62,8 @@ export async function checkView(tx: ReadTx, referralId: string, siteSlug: string
   const firstOn = option.startOn;
   const { wanted, brief } = place;
   const candidate = candidateOf(tx, loaded, { siteId: option.siteId, siteCountsToQuota: site.counts_to_quota, ...wanted, firstOn });
+  const already = opened.alreadyFor(candidate);
+  if (already.some((one) => one.blocks)) return { kind: 'has_place', place, already };
   const change = { before: [], after: [candidate] };
   const effects = (await quotaEffectsFor(tx, spanOfChange(change)))(change);
   const dueOn = brief.clock.kind === 'clock' ? brief.clock.clock.dueOn : null;

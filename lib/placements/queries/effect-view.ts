@@ -1,4 +1,4 @@
-import { chargeToDate } from '@/lib/agreements/rules/charge';
+import { chargeBetween, chargeToDate } from '@/lib/agreements/rules/charge';
 import type { KeptAgreement } from '@/lib/agreements/store';
 import { type CalendarDate, maxDate, minDate } from '@/lib/core/calendar-date';
 import { dateInWords } from '@/lib/core/date-words';
@@ -6,6 +6,7 @@ import { contains } from '@/lib/core/date-range';
 import { formatPounds, type Pence } from '@/lib/core/pence';
 import type { ReadTx } from '@/lib/server/unit-of-work';
 import type { QuotaEffect } from '../quota-effect';
+import { isOverAsCounted } from '../rules/measure-facts';
 import { quotaPosition } from '../rules/over-quota';
 import { plannedStarts } from '../rules/planned-starts';
 import { payerInWords, tenthsInWords } from '../rules/preview-words';
@@ -52,7 +53,7 @@ export async function effectViews(tx: ReadTx, effects: readonly QuotaEffect[], l
 function viewOf({ agreement, preview, sentence }: QuotaEffect, placements: readonly CountedPlacement[], today: CalendarDate, uncovered: string | null): EffectView {
   const { peak } = preview;
   return {
-    partnershipName: agreement.partnershipName, partnershipSlug: agreement.partnershipSlug, sentence, goesOver: preview.over !== null,
+    partnershipName: agreement.partnershipName, partnershipSlug: agreement.partnershipSlug, sentence, goesOver: isOverAsCounted(preview.facts, preview.over !== null),
     now: quotaNow(agreement, placements, today),
     peak: peak && { usedTenths: peak.useTenths, quotaTenths: peak.quotaTenths, on: peak.on, today, planned: [], awaitedTenths: 0 },
     uncovered, money: moneyOf(agreement, preview),
@@ -78,14 +79,18 @@ function uncoveredWords(effects: readonly QuotaEffect[], { agreement }: QuotaEff
 
 function moneyOf(agreement: KeptAgreement, preview: QuotaEffect['preview']): EffectView['money'] {
   const { terms, fundHolderName } = agreement;
-  if (preview.addedTenths === 0) return null;
-  const size = Math.abs(preview.addedTenths);
+  const { facts } = preview;
+  // Until its year ends an annual average gives an expectation only, and no figure of what is planned.
+  const [without, withChange] = facts.kind === 'annual_average' ? [facts.withoutTenths, facts.withTenths] : [preview.withoutTenths, preview.withTenths];
+  const size = Math.abs(withChange - without);
+  if (size === 0) return null;
   const price = `${formatPounds(terms.annualPence, 'short')} a year on ${terms.basisDays} days`;
   const days = `${tenthsInWords(size)} over-quota ${size === 10 ? 'place-day' : 'place-days'} \u00d7 ${formatPounds(terms.annualPence, 'short')} \u00f7 ${terms.basisDays}, to the nearest penny`;
-  const difference = `Charge of the year ${formatPounds(chargeToDate(terms, preview.withTenths))} for ${tenthsInWords(preview.withTenths)} place-days, less ${formatPounds(chargeToDate(terms, preview.withoutTenths))} for ${tenthsInWords(preview.withoutTenths)}; ${price}`;
+  const difference = `Charge of the year ${formatPounds(chargeToDate(terms, withChange))} for ${tenthsInWords(withChange)} place-days, less ${formatPounds(chargeToDate(terms, without))} for ${tenthsInWords(without)}; ${price}`;
   const holder = terms.payer === 'fund_holder_school' && fundHolderName ? `, ${fundHolderName}` : '';
+  const what = facts.kind === 'annual_average' && !facts.isOver ? 'Over-quota charge expected at the year\u2019s end if nobody leaves,' : 'Over-quota charge';
   return {
-    label: `Over-quota charge under ${terms.chargeClause} of the ${terms.academicYear} agreement, payable by ${payerInWords(terms.payer)}${holder}`,
-    amount: preview.added, working: preview.withoutTenths === 0 ? days : difference,
+    label: `${what} under ${terms.chargeClause} of the ${terms.academicYear} agreement, payable by ${payerInWords(terms.payer)}${holder}`,
+    amount: chargeBetween(terms, without, withChange), working: without === 0 ? days : difference,
   };
 }

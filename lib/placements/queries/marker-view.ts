@@ -11,7 +11,7 @@ export interface MarkerView {
   readonly name: string;
   readonly reference: string;
   readonly sites: readonly { readonly id: string; readonly name: string }[];
-  /** Markers that have not ended before today. */
+  /** Markers that can be ended: those without a last day, or with one after today. */
   readonly standing: readonly MarkerLine[];
 }
 
@@ -20,5 +20,5 @@ export async function markerView(tx: ReadTx, pupilId: string): Promise<MarkerVie
   const pupil = await pupilById(tx, pupilId);
   if (!pupil) return null;
   const sites = (await loadSites(tx)).map(({ id, name }) => ({ id, name }));
-  return { pupilId: pupil.id, name: `${pupil.first_name} ${pupil.last_name}`, reference: pupil.reference, sites, standing: await markersInWords(tx, pupil) };
+  return { pupilId: pupil.id, name: `${pupil.first_name} ${pupil.last_name}`, reference: pupil.reference, sites, standing: (await markersInWords(tx, pupil)).filter((one) => one.lastOn === null || one.lastOn > tx.today) };
 }

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '@/lib/core/calendar-date';
 import type { ReadTx } from '@/lib/server/unit-of-work';
-import { placeView } from './place-view';
+import { type PlaceView, placeView } from './place-view';
 import type { PupilBrief } from '../types';
 import type { WantedAsked, WantedPlace } from './wanted-place';
 
@@ -9,6 +9,7 @@ export interface OverNumberView {
   readonly brief: PupilBrief;
   readonly referralReference: string;
   readonly wanted: WantedPlace;
+  readonly homeAuthority: PlaceView['homeAuthority'];
   readonly sites: readonly { readonly siteId: string; readonly name: string; readonly fullDays: number; readonly firstFullOn: CalendarDate | null; readonly freeFrom: CalendarDate | null }[];
 }
 
@@ -18,7 +19,7 @@ export async function overNumberView(tx: ReadTx, referralId: string, asked: Want
   if (!place) return null;
   const suitable = [...place.stopped.filter((site) => site.stops.every((stop) => stop.days.length > 0)), ...place.options.filter((option) => option.startOn !== place.wanted.firstOn)];
   return {
-    brief: place.brief, referralReference: place.referralReference, wanted: place.wanted,
+    brief: place.brief, referralReference: place.referralReference, wanted: place.wanted, homeAuthority: place.homeAuthority,
     sites: suitable.map((site) => {
       const days = site.stops.flatMap((stop) => stop.days);
       return { siteId: site.siteId, name: site.name, fullDays: days.length, firstFullOn: days[0] ?? null, freeFrom: site.startOn };

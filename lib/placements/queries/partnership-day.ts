@@ -2,17 +2,17 @@ import { quotaSentence, quotaTenthsOn } from '@/lib/agreements/rules/quota';
 import { addDays, type CalendarDate, isCalendarDate } from '@/lib/core/calendar-date';
 import { holdsAny, scopeIds } from '@/lib/core/roles';
 import type { ReadTx } from '@/lib/server/unit-of-work';
-import { belongsToPartnership } from '../policy';
+import { belongsToPartnership, mayPlace } from '../policy';
 import { firstIndexFrom, lastIndexTo } from '../rules/day-index';
 import { countReasonInWords, useTenthsOn } from '../rules/use-on-day';
 import { schoolNames } from './partnership-dashboard';
 import { loadPartnershipYears } from './partnership-load';
-import { namesOnRoll } from './school-pupils';
+import { namesOf, namesOnRoll } from './school-pupils';
 
 /** One pupil's part in a day's use. */
 export interface DayLine {
   readonly key: string;
-  /** The pupil's name for the head of the school, else whose pupil it is. */
+  /** The pupil's name for officers and the head of the school, else whose pupil it is. */
   readonly who: string;
   readonly pupilId: string | null;
   readonly kind: string;
@@ -34,6 +34,8 @@ export interface PartnershipDay {
   readonly quotaTenths: number;
   readonly quotaWords: string;
   readonly lines: readonly DayLine[];
+  /** Whose record of a pupil a named line opens. */
+  readonly pupilPages: 'officer' | 'school';
   readonly previous: CalendarDate | null;
   readonly next: CalendarDate | null;
 }
@@ -43,11 +45,15 @@ const KIND_WORDS = {
   authority_placed: 'Placed by the authority', ehc_named: 'Named in an EHC plan',
 } as const;
 
-/** What is behind a partnership's use on a day, for its lead and its schools' heads; null for others, another year's day or no day. */
+/**
+ * What is behind a partnership's use on a day, for officers, its lead and its schools' heads; null for others, another
+ * year's day or no day. Officers see every pupil's name, a head those on the roll of their own school, a lead none.
+ */
 export async function partnershipDay(tx: ReadTx, slug: string, day: string): Promise<PartnershipDay | null> {
   if (!isCalendarDate(day) || !tx.actor) return null;
   const own = (await loadPartnershipYears(tx)).find((one) => one.kept.partnershipSlug === slug);
-  if (!own || !belongsToPartnership(tx.actor, own.kept.terms.partnershipId, own.memberIds)) return null;
+  const isOfficer = mayPlace(tx.actor);
+  if (!own || (!isOfficer && !belongsToPartnership(tx.actor, own.kept.terms.partnershipId, own.memberIds))) return null;
   const { terms } = own.kept;
   if (day < terms.firstOn || day > terms.lastOn) return null;
   const planned = day > tx.today;
@@ -56,12 +62,13 @@ export async function partnershipDay(tx: ReadTx, slug: string, day: string): Pro
   const quota = quotaTenthsOn(terms, day);
   const names = await schoolNames(tx, terms.schools.map((one) => one.schoolId));
   const heads = holdsAny(tx.actor, ['headteacher']) ? scopeIds(tx.actor, 'headteacher').filter((id) => own.memberIds.includes(id)) : [];
-  const onRoll = await namesOnRoll(tx, heads, tx.today);
-  const kinds = new Map(own.placements.map((one) => [one.reference, one.countingKind]));
   const contributions = use.contributions.filter((one) => one.reason !== 'not_in_this_figure');
+  const onRoll = isOfficer ? await namesOf(tx, contributions.map((one) => one.pupilId)) : await namesOnRoll(tx, heads, tx.today);
+  const kinds = new Map(own.placements.map((one) => [one.reference, one.countingKind]));
   const at = firstIndexFrom(terms.schoolDays, day);
   return {
     name: own.kept.partnershipName, slug, academicYear: terms.academicYear, calendarName: own.kept.calendarName, on: day, today: tx.today,
+    pupilPages: isOfficer ? 'officer' : 'school',
     isSchoolDay: use.isSchoolDay, planned, usedTenths: use.tenths, quotaTenths: quota.countedTenths,
     quotaWords: quotaSentence(quota, (id) => names.get(id) ?? 'a school'),
     lines: contributions.map((one, index) => {

@@ -1,15 +1,24 @@
 import { type Calendars, loadCalendars } from '@/lib/calendars/store';
+import type { CalendarDate } from '@/lib/core/calendar-date';
 import type { FieldProblem } from '@/lib/core/refusal';
 import { weekdayDateInWords } from '@/lib/core/date-words';
 import type { KeptSite } from '@/lib/providers/store';
 import type { ReadTx } from '@/lib/server/unit-of-work';
+import { authorityWithDuty } from '../authority-with-duty';
 import { countingKindOf, phaseOf } from '../counting';
 import { mayPlace } from '../policy';
+import { type AlreadyPlaced, judgeAlready } from '../rules/already-placed';
 import { stateInWords } from '../rules/states';
 import type { HeldPlacement, PupilBrief } from '../types';
 import { judgedOptions, type OptionView } from './judged-options';
 import { type LoadedReferral, loadReferral } from './pupil-brief';
 import { readWanted, type WantedAsked, type WantedPlace } from './wanted-place';
+
+/** A place the pupil has already: in words, and whether it leaves room for another. */
+export interface AlreadyView extends AlreadyPlaced {
+  readonly placementId: string;
+  readonly words: string;
+}
 
 /** Everything the page Place a pupil shows. */
 export interface PlaceView {
@@ -18,8 +27,12 @@ export interface PlaceView {
   readonly brief: PupilBrief;
   readonly wanted: WantedPlace;
   readonly problems: readonly FieldProblem[];
-  /** A place the pupil has already in these days: words and where it leads. */
-  readonly already: readonly { readonly placementId: string; readonly words: string }[];
+  /** The authority that has the duty and places the pupil, where it is another one; null else. */
+  readonly homeAuthority: string | null;
+  /** Places the pupil has already in these days. */
+  readonly already: readonly AlreadyView[];
+  /** Every site that fits is refused because of a place the pupil has: nothing is left to choose here. */
+  readonly isBlocked: boolean;
   readonly options: readonly OptionView[];
   readonly stopped: readonly OptionView[];
 }
@@ -30,6 +43,8 @@ export interface OpenedPlace {
   readonly loaded: LoadedReferral;
   readonly calendars: Calendars;
   readonly sites: readonly KeptSite[];
+  /** Of the pupil's own places, those in the way of the further one. */
+  readonly alreadyFor: (candidate: HeldPlacement) => AlreadyView[];
 }
 
 /** Options for a pupil waiting, for officers; null when there is no such request or nobody may place. */
@@ -46,17 +61,23 @@ export async function openPlace(tx: ReadTx, referralId: string, asked: WantedAsk
   const { wanted, problems } = readWanted(calendars, tx.today, {
     route: referral.route, yearGroup: pupil.year_group, wantedFrom: referral.wanted_from, shareTenths: referral.wanted_share_tenths, clock: brief.clock,
   }, asked);
-  const base = { referralId: referral.id, referralReference: referral.reference, brief, wanted, problems };
-  if (problems.length > 0) return { view: { ...base, already: [], options: [], stopped: [] }, loaded, calendars, sites: [] };
+  const homeAuthority = await authorityWithDuty(tx, loaded.exclusion);
+  const base = { referralId: referral.id, referralReference: referral.reference, brief, wanted, problems, homeAuthority };
+  if (problems.length > 0 || homeAuthority !== null) return { view: { ...base, already: [], isBlocked: false, options: [], stopped: [] }, loaded, calendars, sites: [], alreadyFor: () => [] };
   const { options, stopped, sites, placements } = await judgedOptions(tx, calendars, {
     pupil, needs: loaded.needs, wanted, except: [], attributedSchoolId: referral.establishment_id,
     changeFor: (site, firstOn) => ({ before: [], after: [candidateOf(tx, loaded, { siteId: site.id, siteCountsToQuota: site.counts_to_quota, ...wanted, firstOn })] }),
   });
-  const already = placements.filter((one) => one.pupilId === pupil.id && one.firstOn <= wanted.lastOn && one.lastOn >= wanted.firstOn).map((one) => ({
-    placementId: one.id,
-    words: `${stateInWords(one.state)} at ${sites.find((site) => site.id === one.siteId)?.name ?? ''} from ${weekdayDateInWords(one.firstOn)} to ${weekdayDateInWords(one.lastOn)}`,
+  const own = placements.filter((one) => one.pupilId === pupil.id);
+  const alreadyFor = (candidate: HeldPlacement): AlreadyView[] => judgeAlready(own, candidate).map(({ placement, ...judged }) => ({
+    ...judged, placementId: placement.id,
+    words: `${stateInWords(placement.state)} at ${sites.find((site) => site.id === placement.siteId)?.name ?? ''} from ${weekdayDateInWords(placement.firstOn)} to ${weekdayDateInWords(placement.lastOn)}`,
   }));
-  return { view: { ...base, already, options, stopped }, loaded, calendars, sites };
+  const at = (siteId: string, firstOn: CalendarDate) => alreadyFor(candidateOf(tx, loaded, { siteId, siteCountsToQuota: true, ...wanted, firstOn }));
+  const already = at('', wanted.firstOn);
+  const isBlockedFrom = (firstOn: CalendarDate) => at('', firstOn).some((place) => place.blocks);
+  const isBlocked = options.length === 0 ? already.some((one) => one.blocks) : options.every((one) => one.startOn !== null && isBlockedFrom(one.startOn));
+  return { view: { ...base, already, isBlocked, options, stopped }, loaded, calendars, sites, alreadyFor };
 }
 
 /** The placement that a choice would make, as counting and capacity see it. */

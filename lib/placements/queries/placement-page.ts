@@ -1,14 +1,16 @@
 import { z } from 'zod';
 import { loadCalendars } from '@/lib/calendars/store';
 import type { CalendarDate } from '@/lib/core/calendar-date';
+import { weekdayDateInWords } from '@/lib/core/date-words';
 import { idInput } from '@/lib/core/input';
 import { type LostNotice, lostNotice } from '@/lib/exclusions/rules/day-six-notice';
 import { loadSites } from '@/lib/providers/store';
-import { uuidColumn } from '@/lib/server/columns';
+import { dateColumn, textColumn, uuidColumn } from '@/lib/server/columns';
 import { type ReadTx, sql } from '@/lib/server/unit-of-work';
 import { goesOnHere } from '../following';
 import { mayPlace } from '../policy';
-import { actsAllowed, type PlacementAct, stateInWords } from '../rules/states';
+import { clockAtStart } from '../rules/clock-at-start';
+import { actsAllowed, type PlacementAct, recordsOfStart, stateInWords } from '../rules/states';
 import { placementById, type PlacementRow } from '../store';
 import { fortyEightHoursBefore } from './check-view';
 import { eventRows, type EventView, eventView } from './placement-events';
@@ -28,6 +30,10 @@ export interface PlacementPage {
   readonly tellParentsBy: string;
   /** What is to be done where that time has passed and nobody has told the parents; null else. */
   readonly lostNotice: LostNotice | null;
+  /** What becomes of the pupil's clock when this placement starts; null where none runs. */
+  readonly clockWords: string | null;
+  /** Where the pupil stays until this placement starts, when it goes on from one at another site. */
+  readonly untilThen: string | null;
   readonly stateWords: string;
   readonly stateTone: 'late' | 'due' | 'fine' | 'quiet' | 'info';
   /** What has to happen next, in one line; null when nothing has. */
@@ -37,7 +43,8 @@ export interface PlacementPage {
   readonly undo: UndoOffer | null;
   readonly continuesId: string | null;
   readonly continuedById: string | null;
-  readonly isPreparing: boolean;
+  /** Whether what belongs to the start is recorded before it or after it; null when nothing can be. */
+  readonly recordsStart: 'before' | 'after' | null;
 }
 
 const TONES: Readonly<Record<PlacementRow['state'], PlacementPage['stateTone']>> = {
@@ -60,10 +67,11 @@ export async function placementPage(tx: ReadTx, id: string): Promise<PlacementPa
   return {
     row, brief: loaded.brief, referralReference: loaded.referral.reference, referralOpen: loaded.referral.state === 'waiting' || loaded.referral.state === 'talking',
     siteName: site.name, siteSlug: site.slug, startTime: site.start_time, tellParentsBy: fortyEightHoursBefore(row.first_on, site.start_time),
-    lostNotice: row.parents_told_at !== null || row.less_notice_agreed !== '' ? null : lostNotice(tx.now, { startsOn: row.first_on, startsAt: site.start_time }, daySixOn),
+    lostNotice: row.parents_told_at !== null || row.less_notice_agreed !== '' ? null : lostNotice(tx.now, { startsOn: row.first_on, startsAt: site.start_time }, daySixOn, row.state === 'started'),
+    clockWords: clockAtStart(loaded.brief.clock, row.share_tenths), untilThen: await staysUntilThen(tx, row, loaded.brief.firstName),
     stateWords: stateInWords(row.state), stateTone: TONES[row.state], next: isGoingOn && row.state === 'accepted' ? `${site.name} records when the new share has begun` : nextStep(row, site.name, tx.today), acts: actsAllowed(row.state),
     events: events.map(eventView), undo: undoOffer(events[0], tx.now), continuesId: row.continues_id, continuedById: continuedBy?.id ?? null,
-    isPreparing: !isGoingOn && ['proposed', 'accepted', 'concern', 'not_arrived'].includes(row.state),
+    recordsStart: isGoingOn ? null : recordsOfStart(row.state),
   };
 }
 
@@ -78,4 +86,14 @@ export function nextStep(row: Pick<PlacementRow, 'state' | 'reply_by' | 'first_o
     case 'left':
     case 'cancelled': return null;
   }
+}
+
+const earlierRow = z.object({ site_name: textColumn, last_on: dateColumn });
+
+async function staysUntilThen(tx: ReadTx, row: PlacementRow, firstName: string): Promise<string | null> {
+  if (row.continues_id === null || row.state === 'cancelled') return null;
+  const earlier = await tx.row(earlierRow, sql`
+    SELECT s.name AS site_name, p.last_on FROM placement p JOIN site s ON s.authority_id = p.authority_id AND s.id = p.site_id
+     WHERE p.id = ${row.continues_id}::uuid AND p.site_id <> ${row.site_id}::uuid AND p.state IN ('accepted', 'started')`);
+  return earlier && earlier.last_on >= tx.today ? `Until ${weekdayDateInWords(earlier.last_on)} ${firstName} stays at ${earlier.site_name}.` : null;
 }

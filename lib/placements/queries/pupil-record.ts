@@ -7,6 +7,7 @@ import { referralsOfPupil, type ReferralRecord } from '@/lib/exclusions/referral
 import { type ExclusionRecord, exclusionsOfPupil } from '@/lib/exclusions/store';
 import type { DutyView } from '@/lib/exclusions/types';
 import { senTypeName } from '@/lib/pupils/rules/sen-types';
+import { yearGroupOnRecord } from '@/lib/pupils/rules/year-group';
 import { pupilById, type PupilRecord } from '@/lib/pupils/store';
 import { dateColumn, instantColumn, textColumn, uuidColumn } from '@/lib/server/columns';
 import { type ReadTx, sql } from '@/lib/server/unit-of-work';
@@ -38,6 +39,8 @@ export interface PupilRecordView extends WhereAndNext {
   readonly needs: readonly string[];
   readonly flags: readonly string[];
   readonly school: string | null;
+  /** In words: `Year 9`. */
+  readonly yearGroup: string;
   readonly openReferral: { readonly id: string; readonly reference: string } | null;
   readonly requests: readonly { readonly id: string; readonly reference: string; readonly route: string; readonly receivedOn: CalendarDate; readonly state: string; readonly clock: DutyView }[];
   readonly exclusions: readonly ExclusionRecord[];
@@ -75,7 +78,8 @@ export async function pupilRecord(tx: ReadTx, id: string): Promise<PupilRecordVi
   }));
   const taught = interim.map((one) => ({ kind: one.kind, provider: one.provider_name, hoursPerWeek: Number(one.hours), firstOn: one.first_on, lastOn: one.last_on }));
   return {
-    pupil, needs: pupil.needs.map(senTypeName), flags: flagsOf(pupil), school: await mainSchool(tx, id), ...whereNow(whereAndNext(tx.today, seen, taught, open?.received_on ?? null), open !== undefined, isPlanned(seen, tx.today)),
+    pupil, needs: pupil.needs.map(senTypeName), flags: flagsOf(pupil), school: await mainSchool(tx, id), yearGroup: yearGroupOnRecord(pupil.year_group, pupil.born_on, tx.today),
+    ...whereNow(whereAndNext(tx.today, seen, taught, open?.received_on ?? null), open !== undefined, isPlanned(seen, tx.today)),
     openReferral: open ? { id: open.id, reference: open.reference } : null, exclusions, interim, markers,
     requests: await requestsOf(tx, calendars, referrals, exclusions),
     placements: placements.map((one) => ({ ...one, stateWords: stateInWords(one.state) })),

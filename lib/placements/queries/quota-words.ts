@@ -1,5 +1,8 @@
+import { dateInWords } from '@/lib/core/date-words';
 import { formatPounds } from '@/lib/core/pence';
 import type { QuotaEffect } from '../quota-effect';
+import { isOverAsCounted, type MeasureFacts } from '../rules/measure-facts';
+import { overQuotaInWords, placeDaysInWords } from '../rules/measure-words';
 import { tenthsInWords } from '../rules/preview-words';
 
 /** What a placement does to a quota, in a few words for a list, with the tone of a status. */
@@ -17,7 +20,8 @@ export function quotaLine(effects: readonly QuotaEffect[]): QuotaLine {
 
 function lineOf({ agreement, preview }: QuotaEffect): QuotaLine {
   const name = agreement.partnershipName;
-  const { peak } = preview;
+  const { peak, facts } = preview;
+  if (peak && facts.kind !== 'daily') return lineAsCounted(name, preview, facts);
   if (!peak) return { tone: 'quiet', words: `Changes nothing in ${name}\u2019s use of its quota` };
   const over = peak.useTenths - peak.quotaTenths;
   if (over > 0) {
@@ -26,4 +30,20 @@ function lineOf({ agreement, preview }: QuotaEffect): QuotaLine {
   }
   if (over === 0) return { tone: 'due', words: `Uses ${name}\u2019s last free place` };
   return { tone: 'fine', words: `${name} uses at most ${tenthsInWords(peak.useTenths)} of ${tenthsInWords(peak.quotaTenths)} places` };
+}
+
+/** In the terms of a measure that does not count day by day. */
+function lineAsCounted(name: string, { added }: QuotaEffect['preview'], facts: Exclude<MeasureFacts, { readonly kind: 'daily' }>): QuotaLine {
+  const tone = isOverAsCounted(facts, false) ? 'over' : 'fine';
+  switch (facts.kind) {
+    case 'yearly_allowance':
+      return { tone, words: `${name} uses ${placeDaysInWords(facts.usedTenths)} of ${placeDaysInWords(facts.allowanceTenths)} place-days of the year${added > 0n ? `, ${formatPounds(added)}` : ''}` };
+    case 'census_day': {
+      const [first] = facts.changed;
+      if (!first) return { tone: 'quiet', words: `Changes nothing of what ${name} counts on a census day` };
+      return { tone, words: `${name} counts ${tenthsInWords(first.useTenths)} of ${tenthsInWords(first.quotaTenths)} places on census day ${dateInWords(first.on)}${added > 0n ? `, ${formatPounds(added)}` : ''}` };
+    }
+    case 'annual_average':
+      return { tone, words: `${name} expects ${overQuotaInWords(facts.withTenths)} at the year\u2019s end if nobody leaves` };
+  }
 }

@@ -81,3 +81,9 @@ export async function namesOnRoll(tx: ReadTx, schoolIds: readonly string[], on: 
   }
   return names;
 }
+
+/** Names of pupils by id, for officers, who may know every pupil of their authority. */
+export async function namesOf(tx: ReadTx, pupilIds: readonly string[]): Promise<Map<string, string>> {
+  const found = await tx.rows(rollRow, sql`SELECT id AS pupil_id, first_name || ' ' || last_name AS name FROM pupil WHERE id = ANY(${pupilIds}::uuid[])`);
+  return new Map(found.map((row) => [row.pupil_id, row.name]));
+}

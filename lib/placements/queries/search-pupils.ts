@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CalendarDate } from '@/lib/core/calendar-date';
 import { searchText } from '@/lib/pupils/search-text';
+import { yearGroupOnRecord } from '@/lib/pupils/rules/year-group';
 import { dateColumn, textColumn, uuidColumn } from '@/lib/server/columns';
 import { type ReadTx, sql } from '@/lib/server/unit-of-work';
 import { mayPlace } from '../policy';
@@ -23,7 +24,8 @@ export interface FoundPupil {
   readonly reference: string;
   readonly name: string;
   readonly bornOn: CalendarDate;
-  readonly yearGroup: number;
+  /** In words; with its academic year for somebody long out of school. */
+  readonly yearGroup: string;
   readonly school: string;
   readonly where: string;
   readonly until: CalendarDate | null;
@@ -66,7 +68,7 @@ export async function searchPupils(tx: ReadTx, typed: string): Promise<FoundPupi
   return {
     tooShort: false, more: rows.length > MOST,
     pupils: rows.slice(0, MOST).map((row) => ({
-      id: row.id, reference: row.reference, name: `${row.first_name} ${row.last_name}`, bornOn: row.born_on, yearGroup: row.year_group,
+      id: row.id, reference: row.reference, name: `${row.first_name} ${row.last_name}`, bornOn: row.born_on, yearGroup: yearGroupOnRecord(row.year_group, row.born_on, tx.today),
       school: row.school_name ?? 'No school', referralId: row.open_referral_id, ...whereNow(whereAndNext(tx.today, row.placements, row.interim, row.waiting_since), row.waiting_since !== null, isPlanned(row.placements, tx.today)),
     })),
   };

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { scopeIds } from '@/lib/core/roles';
+import { instantInWords, latestDaySixNotice, lostNotice } from '@/lib/exclusions/rules/day-six-notice';
 import { pupilById, type PupilRecord } from '@/lib/pupils/store';
 import { type KeptSite, loadSites } from '@/lib/providers/store';
 import { textColumn } from '@/lib/server/columns';
 import { type ReadTx, sql } from '@/lib/server/unit-of-work';
 import { goesOnHere } from '../following';
-import { actsAllowed, type PlacementAct } from '../rules/states';
+import { actsAllowed, type PlacementAct, recordsOfStart } from '../rules/states';
 import { placementById, type PlacementRow } from '../store';
 
 const askedRow = z.object({ asked_for: textColumn, school_name: textColumn.nullable() });
@@ -21,6 +22,12 @@ export interface SitePlacement {
   readonly askedFor: string;
   readonly schoolName: string | null;
   readonly markers: readonly string[];
+  /** Whether what belongs to the start is recorded before it or after it; null when nothing can be. */
+  readonly recordsStart: 'before' | 'after' | null;
+  /** R21: the latest moment for telling the parents, in words. */
+  readonly tellParentsBy: string;
+  /** That moment has passed, and nobody has told the parents. */
+  readonly toldLate: boolean;
 }
 
 export async function sitePlacement(tx: ReadTx, id: string): Promise<SitePlacement | null> {
@@ -39,5 +46,9 @@ export async function sitePlacement(tx: ReadTx, id: string): Promise<SitePlaceme
     .filter((marker) => marker.kind === 'not_with' || marker.siteId === site.id)
     .map((marker) => (marker.kind === 'not_at' ? `Not at this site: ${marker.reason}` : `Must not share a site with a certain pupil: ${marker.reason}`));
   const isGoingOn = await goesOnHere(tx, row);
-  return { row, goesOnHere: isGoingOn, pupil, site, acts: actsAllowed(row.state).filter((act) => !isGoingOn || act !== 'record_not_arrived'), askedFor: asked?.asked_for ?? '', schoolName: asked?.school_name ?? null, markers };
+  const begins = { startsOn: row.first_on, startsAt: site.start_time };
+  return {
+    row, goesOnHere: isGoingOn, recordsStart: isGoingOn ? null : recordsOfStart(row.state), tellParentsBy: instantInWords(latestDaySixNotice(begins)),
+    toldLate: row.parents_told_at === null && lostNotice(tx.now, begins, null) !== null, pupil, site, acts: actsAllowed(row.state).filter((act) => !isGoingOn || act !== 'record_not_arrived'), askedFor: asked?.asked_for ?? '', schoolName: asked?.school_name ?? null, markers,
+  };
 }

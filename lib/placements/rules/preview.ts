@@ -4,7 +4,8 @@ import type { CalendarDate } from '@/lib/core/calendar-date';
 import type { Pence } from '@/lib/core/pence';
 import type { CountedPlacement } from '../types';
 import type { UseBasis } from './counting-weight';
-import { expectedAtYearEnd, type QuotaPosition, quotaPosition } from './over-quota';
+import { type MeasureFacts, measureFacts } from './measure-facts';
+import { type QuotaPosition, quotaPosition } from './over-quota';
 import { type QuotaAhead, quotaAhead } from './quota-ahead';
 
 /** Consecutive school days on which a change leaves use above the quota. */
@@ -31,8 +32,8 @@ export interface ChangePreview {
   readonly overSpans: readonly OverSpan[];
   /** First and last of the days over, and how many; null when none is over. */
   readonly over: OverSpan | null;
-  /** Under an annual average only: what the change adds to the figure expected at the year's end if nobody leaves, tenths of a place-day. */
-  readonly addedIfNobodyLeavesTenths: number | null;
+  /** Where the agreement stands with the change, as its measure counts. */
+  readonly facts: MeasureFacts;
   /** True when the change adds to the use of a day; false when it only frees, or alters nothing. */
   readonly raises: boolean;
   /** With the change: the fullest day from today on; null when no school day is left. */
@@ -67,9 +68,7 @@ export function previewChange(
     peak: peakOf(terms, withChange, changed),
     overSpans: runsOf(over).flatMap((run) => spanOfDays(terms, run) ?? []),
     over: spanOfDays(terms, over),
-    addedIfNobodyLeavesTenths: terms.measure.kind === 'annual_average'
-      ? expectedAtYearEnd(terms, after, asOf, basis) - expectedAtYearEnd(terms, before, asOf, basis)
-      : null,
+    facts: measureFacts(terms, { before, after, without, withChange }, asOf, basis),
     raises: changed.some((index) => (withChange.use.tenths[index] ?? 0) > (without.use.tenths[index] ?? 0)),
     ahead: quotaAhead(terms, withChange, asOf),
   };

@@ -25,7 +25,7 @@ export interface InterimSeen {
 export interface WhereAndNext {
   /** Where the pupil is today. */
   readonly where: string;
-  /** Last planned day there; null when there is no place yet. */
+  /** Last planned day there, or of the place that is agreed and has not started; null when no place is agreed. */
   readonly until: CalendarDate | null;
   readonly next: string;
 }
@@ -43,11 +43,13 @@ export function whereAndNext(
     const where = here.map((one) => `${one.site}${one.shareTenths === 10 ? '' : ` (${one.shareTenths / 10} of a place)`}`).join(' and ');
     return { where, until: last.lastOn, next: coming ? comingWords(coming, today) : afterWords(last) };
   }
+  const agreed = coming && (coming.state === 'accepted' || coming.state === 'not_arrived') ? coming : null;
   const teaching = interim.find((one) => one.firstOn <= today && today <= one.lastOn);
-  const where = teaching ? `${teaching.kind === 'tuition' ? 'Tuition' : 'Online education'} with ${teaching.provider}, ${teaching.hoursPerWeek} hours a week` : 'No place yet';
+  const where = teaching ? `${teaching.kind === 'tuition' ? 'Tuition' : 'Online education'} with ${teaching.provider}, ${teaching.hoursPerWeek} hours a week`
+    : agreed ? `Not started: place agreed at ${agreed.site}` : 'No place yet';
   const next = coming ? comingWords(coming, today)
     : waitingSince ? `Waiting for a place since ${dateInWords(waitingSince)}` : 'Nothing planned';
-  return { where, until: teaching ? teaching.lastOn : null, next };
+  return { where, until: teaching?.lastOn ?? agreed?.lastOn ?? null, next };
 }
 
 function comingWords(one: PlacementSeen, today: CalendarDate): string {

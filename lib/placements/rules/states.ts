@@ -33,6 +33,20 @@ export function stateAfter(state: PlacementState, act: PlacementAct): PlacementS
   return LEADS_TO[state][act] ?? null;
 }
 
+/** States in which a start is still being prepared. */
+const COMING: readonly PlacementState[] = ['proposed', 'accepted', 'concern', 'not_arrived'];
+
+/**
+ * When what belongs to a start (parents told, less notice agreed, transport booked) can be recorded: before it, and after
+ * it too, because what was done is often written down late. Null once the placement is over.
+ */
+export function recordsOfStart(state: PlacementState): 'before' | 'after' | null {
+  if (COMING.includes(state)) return 'before';
+  return state === 'started' ? 'after' : null;
+}
+
+export const START_RECORDS_CLOSED = 'The placement is over, so nothing more about its start can be recorded';
+
 /** The acts that a state allows, for the buttons of a page. */
 export function actsAllowed(state: PlacementState): PlacementAct[] {
   return (Object.keys(LEADS_TO[state]) as PlacementAct[]);

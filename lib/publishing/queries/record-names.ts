@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isSettingName, KNOWN_SETTINGS } from '@/lib/organisations/rules/known-settings';
 import { textColumn } from '@/lib/server/columns';
 import { type ReadTx, sql } from '@/lib/server/unit-of-work';
 
@@ -24,5 +25,5 @@ export async function recordNames(tx: ReadTx, ids: readonly string[]): Promise<R
       UNION ALL SELECT id, replace(kind, '_', ' ') FROM task UNION ALL SELECT id, name FROM setting
       UNION ALL SELECT h.id, p.name FROM role_assignment h JOIN person p ON p.authority_id = h.authority_id AND p.id = h.person_id
     ) r USING (id)`);
-  return new Map(rows.map((row) => [row.id, row.name]));
+  return new Map(rows.map((row) => [row.id, isSettingName(row.name) ? KNOWN_SETTINGS[row.name].title : row.name]));
 }

@@ -32,10 +32,11 @@ export function actInWords(act: string): string {
 
 const KIND_WORDS: Readonly<Record<string, string>> = {
   placement: 'Placement', referral: 'Request', exclusion: 'Exclusion', task: 'Task', pupil: 'Pupil', site: 'Site', places: 'Places', agreement: 'Agreement', calendar: 'Calendar',
-  partnership: 'Partnership', role: 'Role', person: 'Person', import: 'Import', setting: 'Setting', authority: 'Authority',
+  partnership: 'Partnership', role: 'Role', person: 'Person', import: 'Import', setting: 'Setting', authority: 'Authority', charge_run: 'Charges', charge_statement: 'Statement',
+  statement_query: 'Query', ledger_period: 'Month',
 };
 
-/** The kind of a record in words. */
+/** The kind of a record in words; one that has none is shown by its code. */
 export function kindInWords(kind: string): string {
   return KIND_WORDS[kind] ?? kind;
 }

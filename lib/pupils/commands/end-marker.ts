@@ -23,7 +23,7 @@ export const endMarker: Command<typeof endMarkerInput, { pupilId: string }> = {
        WHERE id = ${input.markerId}::uuid AND ${input.pupilId}::uuid IN (pupil_id, other_pupil_id) FOR UPDATE`);
     if (!marker) throw notFoundRefusal();
     if (marker.version !== input.version) throw stale('Somebody changed this marker while you had the page open. Open the pupil again to see how it stands');
-    if (marker.last_on !== null && marker.last_on < tx.today) throw conflict(`This marker ended on ${dateInWords(marker.last_on)}`);
+    if (marker.last_on !== null && marker.last_on <= tx.today) throw conflict(`The last day of this marker is ${dateInWords(marker.last_on)}: nothing is left to end`);
     if (input.lastOn < marker.first_on) throw invalid('lastOn', `Last day must be ${dateInWords(marker.first_on)}, the first day of the marker, or later`);
     if (marker.last_on !== null && input.lastOn > marker.last_on) throw invalid('lastOn', `The marker ends on ${dateInWords(marker.last_on)} already: choose that day or an earlier one`);
     await tx.execute(sql`

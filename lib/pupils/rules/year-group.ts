@@ -20,6 +20,14 @@ export function keyStageOf(yearGroup: number): KeyStage {
   return yearGroup <= 11 ? 'KS4' : 'KS5';
 }
 
+/** `Year 9`; for somebody past Year 13, whose record is of an earlier year, `Year 1 in 2010/11`: then the birth date fits. */
+export function yearGroupOnRecord(yearGroup: number, bornOn: CalendarDate, on: CalendarDate): string {
+  const usual = usualYearGroup(bornOn, on);
+  if (usual <= 13) return yearGroupInWords(yearGroup);
+  const start = Number(agreementYearOf(on).firstOn.slice(0, 4)) - (usual - yearGroup);
+  return `${yearGroupInWords(yearGroup)} in ${start}/${String((start + 1) % 100).padStart(2, '0')}`;
+}
+
 /** `Year 9`, `Reception`. */
 export function yearGroupInWords(yearGroup: number): string {
   if (yearGroup === 0) return 'Reception';

@@ -18,7 +18,7 @@ export interface PupilFact extends Owned {
   readonly forename: string;
   readonly sex: 'F' | 'M';
   readonly bornOn: CalendarDate;
-  /** National Curriculum year on 1 September of the academic year of the latest event. */
+  /** National Curriculum year today; of the year of the exclusion for the history only, whose pupils are grown up. */
   readonly yearGroup: number;
   readonly homeAuthorityCode: string;
   /** Main school, the excluding school for an exclusion; null when outside the two councils' lists. */

@@ -17,6 +17,8 @@ export interface PupilPlan {
 }
 
 const CODES: Readonly<Record<AuthoritySlug, string>> = { rotherham: '372', lancashire: '888' };
+/** The academic year of the demonstration's today begins in it. */
+const THIS_YEAR = 2025;
 const SECOND_NEEDS = ['SLCN', 'MLD', 'ASD', 'SPLD'] as const;
 
 export class PupilMaker {
@@ -34,19 +36,27 @@ export class PupilMaker {
     const pupil: PupilFact = {
       authority: plan.authority, reference: `${plan.authority === 'rotherham' ? 'R' : 'L'}P${number}`,
       upn: this.nextUpn(code, plan.schoolYearStart - plan.yearGroup + 1), surname: name.surname, forename: name.forename,
-      sex: name.sex, bornOn, yearGroup: plan.yearGroup, homeAuthorityCode: code, homeUrn: plan.school?.urn ?? null,
+      sex: name.sex, bornOn, yearGroup: plan.historyOnly ? plan.yearGroup : plan.yearGroup + THIS_YEAR - plan.schoolYearStart, homeAuthorityCode: code, homeUrn: plan.school?.urn ?? null,
       homePostcodeDistrict: plan.school?.postcode?.split(' ')[0] ?? '', homeLocation: this.near(plan.school?.location ?? null),
       language: name.language, senProvision: random.pickWeighted([['N', 30], ['K', 55], ['E', 15]] as const),
       needs: random.chance(0.3) ? ['SEMH', random.pick(SECOND_NEEDS)] : ['SEMH'],
       lookedAfterByCode: random.chance(0.04) ? code : null, socialWorker: random.chance(0.15), publicExamsLeft: null,
       contacts: plan.historyOnly ? [] : [{
-        name: `${random.pick(['Ms', 'Mr', 'Mrs'])} ${name.surname}`, relation: random.pick(['Mother', 'Father', 'Mother', 'Grandmother', 'Carer']),
+        ...this.contactOf(name.surname),
         telephone: `01632 960${String(random.whole(0, 999)).padStart(3, '0')}`, language: name.language,
       }],
       historyOnly: plan.historyOnly ?? false, ...plan.with,
     };
     this.made.push(pupil);
     return pupil;
+  }
+
+  /** A title that fits the relation. */
+  private contactOf(surname: string): { name: string; relation: string } {
+    const drawn = this.random.pick(['Ms', 'Mr', 'Mrs'] as const);
+    const relation = this.random.pick(['Mother', 'Father', 'Mother', 'Grandmother', 'Carer'] as const);
+    const title = relation === 'Father' ? 'Mr' : relation !== 'Carer' && drawn === 'Mr' ? 'Mrs' : drawn;
+    return { name: `${title} ${surname}`, relation };
   }
 
   /** Serial numbers run on for each authority and year of issue. */

@@ -1,5 +1,6 @@
 /** Days on a school's roll, main or subsidiary (R35, R52). */
 import { type CalendarDate, calendarDate, maxDate, minDate } from '@/lib/core/calendar-date';
+import { usualYearGroup } from '@/lib/pupils/rules/year-group';
 import type { ExclusionFact, PupilFact } from '../demonstration/pupil-facts';
 import type { AuthorityLoad } from './authority-load';
 import type { Row } from './rows';
@@ -86,7 +87,7 @@ function offRoll(load: AuthorityLoad, pupil: PupilFact, exclusions: readonly Exc
   if (!exclusion) return null;
   const upheld = exclusion.states.find((each) => each.state === 'upheld');
   const reviewOver = upheld ? [load.schoolDays.nthSchoolDayAfter(upheld.on, REVIEW_SCHOOL_DAYS)] : [];
-  const leaves = pupil.yearGroup === 11 ? [calendarDate(`${Number(schoolYearStart(exclusion.excludedOn).slice(0, 4)) + 1}-08-31`)] : [];
+  const leaves = usualYearGroup(pupil.bornOn, exclusion.excludedOn) === 11 ? [calendarDate(`${Number(schoolYearStart(exclusion.excludedOn).slice(0, 4)) + 1}-08-31`)] : [];
   const days = [...reviewOver, ...leaves];
   return days.length === 0 ? null : days.reduce(minDate);
 }

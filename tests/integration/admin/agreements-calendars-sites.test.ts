@@ -65,10 +65,21 @@ describe('agreements', () => {
 
   it('says everything that is wrong with new terms at once: single fields with what the measure and the payer need, then all that does not fit the year', async () => {
     const empty = { ...(await terms(null)), partnershipId: '', reference: '', annualPrice: '', measure: 'census_day', censusDays: '', fundHolderId: '', calendarYearId: '', quota: '' };
-    expect(await field(run(saveAgreement, admin, empty))).toEqual(['partnershipId', 'reference', 'annualPrice', 'payer', 'chargeClause', 'calendarYearId', 'quota', 'censusDays']);
+    expect(await field(run(saveAgreement, admin, empty))).toEqual(['partnershipId', 'reference', 'quota', 'censusDays', 'annualPrice', 'payer', 'chargeClause', 'calendarYearId']);
     expect(await field(run(saveAgreement, admin, { ...empty, payer: 'fund_holder_school' }))).toContain('fundHolderId');
     const unfit = await terms(council.agreementId, { measure: 'census_day', censusDays: '27 10 2024\n28 10 2024', fundHolderId: council.neighbour.schools.aston, calendarYearId: council.calendars.cal26 });
     expect(await field(run(saveAgreement, admin, unfit))).toEqual(['censusDays', 'fundHolderId', 'calendarYearId']);
+  });
+
+  it('says what does not fit the year together with what cannot be read, also of the same box', async () => {
+    const input = await terms(council.agreementId, { measure: 'census_day', censusDays: '27 10 2024\n2 October\n2 10 2025', reference: '', calendarYearId: council.calendars.cal26 });
+    const refused = await refusal(run(saveAgreement, admin, input));
+    expect(refused.kind === 'invalid' && refused.problems.map((one) => [one.field, one.message])).toEqual([
+      ['reference', 'Enter the reference'], ['censusDays', '"2 October" is not a date. Write one date a line, for example 2 10 2025'],
+      ['censusDays', '27 October 2024 is no school day of this calendar. Choose school days of 2025/26'], ['calendarYearId', expect.stringMatching(/^This calendar is of 2026\/27/)],
+    ]);
+    const quota = { agreementId: council.agreementId, version: '1', places: 'many', firstOn: '2026-09-01', reason: '' };
+    expect(await field(run(setQuota, admin, quota))).toEqual(['places', 'firstOn', 'reason']);
   });
 
   it('offers as fund-holder only members whose school is open, each told apart by its number', async () => {
@@ -132,6 +143,21 @@ describe('calendars', () => {
     expect(view?.year).toMatchObject({ version: 2, closedDays: [{ firstOn: '2026-03-09', lastOn: '2026-03-12', reason: 'Flood' }] });
     expect(view?.days).toBe(191);
     expect(await field(run(saveCalendar, admin, fewer))).toBe('stale');
+  });
+
+  it('says all that is wrong at once: rows that cannot be read, days that cannot be, a name and a school that are taken', async () => {
+    const { calendarId } = await done(run(createCalendar, admin, { name: 'Aston 2025/26', academicYear: '2025/26', copyFrom: council.calendars.cal25, isDefault: false }));
+    await done(run(saveCalendar, admin, await typed(calendarId, { addSchool: council.schools.aston })));
+    const wrong = await typed(council.calendars.cal25, { name: 'Aston 2025/26', addSchool: council.schools.aston });
+    const rows = wrong.terms as { name: string; firstOn: string; lastOn: string }[];
+    rows[0]!.firstOn = '2025-13-01';
+    rows[1]!.firstOn = '2025-10-26';
+    rows[2]!.name = '';
+    wrong.closedDays = [{ kind: 'inset', firstOn: '2026-03-07', lastOn: '', reason: 'Training' }, { kind: 'inset', firstOn: '', lastOn: '', reason: 'When' }];
+    expect(await field(run(saveCalendar, admin, wrong))).toEqual(['name', 'terms-0-firstOn', 'terms-1-firstOn', 'terms-2-name', 'closedDays-0-firstOn', 'closedDays-1-firstOn', 'addSchool']);
+    const twice = { name: 'Aston 2025/26', academicYear: '2026/27', copyFrom: council.calendars.cal25, isDefault: true };
+    expect(await field(run(createCalendar, admin, twice))).toEqual(['name', 'copyFrom', 'isDefault']);
+    expect(await field(run(createCalendar, admin, { ...twice, name: '' }))).toEqual(['name', 'copyFrom', 'isDefault']);
   });
 
   it('puts each mistake at its row, and gives a school a calendar of its own once a year', async () => {

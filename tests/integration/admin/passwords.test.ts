@@ -39,6 +39,7 @@ beforeEach(async () => {
 describe('a new password from an administrator', () => {
   it('ends every session and the old password, and opens nothing until its owner has chosen another', async () => {
     const before = await sessionOf(FIRST);
+    await changeOwnPassword(before, FIRST, 'a first own one 4');
     expect(await authoritiesOf(before)).toHaveLength(1);
     await done(give());
     expect(await accountOf(before)).toBeNull();
@@ -70,10 +71,26 @@ describe('a new password from an administrator', () => {
     expect((await signInWith(email, FIRST)).kind).toBe('signed_in');
   });
 
-  it('is refused for a sign-in that opens another authority too', async () => {
-    await newPerson(email, callerFor(council.neighbour, 'administrator'));
-    expect((await refusal(give())).kind).toBe('conflict');
-    expect((await signInWith(email, FIRST)).kind).toBe('signed_in');
+  it('opens the authority of its administrator only: elsewhere the sign-in is given again, and both audits say so', async () => {
+    const there = callerFor(council.neighbour, 'administrator');
+    const { personId: personThere } = { personId: await newPerson(email, there) };
+    expect(await authoritiesOf(await sessionOf(FIRST))).toEqual([]);
+    await done(give());
+    const session = await sessionOf(GIVEN);
+    expect(await changeOwnPassword(session, GIVEN, CHOSEN)).toBe('changed');
+    expect((await authoritiesOf(session)).map((one) => one.slug)).toEqual([council.slug]);
+    expect(await rowsAsApp(council, "SELECT after FROM audit_event WHERE act = 'person.give_password'")).toEqual([{ after: { newPassword: true, opensHereOnly: true } }]);
+    expect(await rowsAsApp(council.neighbour, "SELECT actor_id, subject_id, before, after FROM audit_event WHERE act = 'person.give_password'"))
+      .toEqual([{ actor_id: null, subject_id: personThere, before: { signIn: true }, after: { signIn: false, passwordGivenElsewhere: true } }]);
+    await done(run(savePerson, there, { personId: personThere, version: '2', name: 'Ada Reed', email, password: 'any that is long enough' }));
+    expect(await authoritiesOf(session)).toHaveLength(2);
+    expect((await signInWith(email, CHOSEN)).kind).toBe('signed_in');
+  });
+
+  it('is due for a change also when it comes with a new sign-in', async () => {
+    const session = await sessionOf(FIRST);
+    expect(await accountOf(session)).toMatchObject({ password_due: true });
+    expect(await authoritiesOf(session)).toEqual([]);
   });
 });
 

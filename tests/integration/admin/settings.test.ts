@@ -38,14 +38,27 @@ describe('settings', () => {
     expect(audit).toMatchObject({ after: { site_reply_within: 4 }, reason: 'Agreed with the PRU heads' });
   });
 
-  it('are refused on a day that is over, twice on one day, out of range, and without a reason', async () => {
+  it('are refused on a day that is over, out of range, and without a reason: all that is wrong at once', async () => {
     expect(await problems({ firstOn: '2020-01-01' })).toEqual(['firstOn']);
     expect(await problems({ value: '0' })).toEqual(['value']);
     expect(await problems({ value: '11' })).toEqual(['value']);
     expect(await problems({ value: 'two' })).toEqual(['value']);
     expect(await problems({ reason: ' ' })).toEqual(['reason']);
-    await done(run(changeSetting, admin, input()));
-    expect(await problems({ value: '5' })).toEqual(['firstOn']);
+    expect(await problems({ value: '11', firstOn: '2020-01-01', reason: '' })).toEqual(['value', 'firstOn', 'reason']);
+    expect(await problems({ value: 'two', firstOn: '2020-01-01' })).toEqual(['value', 'firstOn']);
+  });
+
+  it('can be mended on their own day: the last entry counts, the one before stays as replaced, with who recorded each', async () => {
+    const earlier: Caller = { ...admin, clock: { ...admin.clock, now: new Date(admin.clock.now.getTime() - 60_000) } };
+    await done(run(changeSetting, admin, input({ value: '5' })));
+    // A demonstration's clock may have been set back meanwhile.
+    await done(run(changeSetting, earlier, input({ value: '3', reason: 'A slip' })));
+    expect((await readUnit(admin, loadSettings)).site_reply_within).toBe(3);
+    const line = await lineOf(admin, 'site_reply_within');
+    expect(line).toMatchObject({ value: 3, since: admin.clock.today, lastEntered: { value: 3 } });
+    expect(line?.changes.slice(0, 2)).toMatchObject([
+      { value: 3, reason: 'A slip', isReplaced: false, recordedBy: expect.any(String) }, { value: 5, isReplaced: true, recordedBy: expect.any(String), recordedAt: admin.clock.now },
+    ]);
   });
 
   it('that are the same everywhere, and those that nobody knows, cannot be changed', async () => {

@@ -8,6 +8,7 @@ import { correctExclusion } from '@/lib/placements/commands/correct-exclusion';
 import { correctPupil } from '@/lib/placements/commands/correct-pupil';
 import { pupilRecord } from '@/lib/placements/queries/pupil-record';
 import { schoolPupil } from '@/lib/placements/queries/school-pupil';
+import { waitingList } from '@/lib/placements/queries/waiting-list';
 import { waitingPupil } from '@/lib/placements/queries/waiting-pupil';
 import type { CommandResult } from '@/lib/server/command';
 import { readUnit } from '@/lib/server/unit-of-work';
@@ -42,6 +43,8 @@ async function correction(ids: { pupilId: string; exclusionId: string }, changes
     pupilId: pupil.id, pupilVersion: pupil.version, exclusionId: exclusion.id, exclusionVersion: exclusion.version, firstName: pupil.first_name, lastName: pupil.last_name,
     bornOn: pupil.born_on, sex: pupil.sex, upn: pupil.upn ?? '', yearGroup: String(pupil.year_group), yearChecked: '', yearNote: '', homeAddress: pupil.home_address,
     homePostcode: pupil.home_postcode, homeAuthority: exclusion.home_authority_code, language: pupil.language, needsInterpreter: pupil.needs_interpreter,
+    senProvision: pupil.sen_provision, lookedAfterBy: pupil.looked_after_by ?? '', previouslyLookedAfter: pupil.previously_looked_after, hasSocialWorker: pupil.has_social_worker,
+    socialWorkerContact: pupil.social_worker_contact, needs: pupil.needs,
     contacts: pupil.contacts.map(({ name, relationship, phone }) => ({ name, relationship, phone })), excludedOn: exclusion.excluded_on, dayChecked: '', timeChecked: '',
     excludedAt: exclusion.excluded_at_time, afternoonBegan: exclusion.after_afternoon_began ? 'yes' : 'no', decidedBy: exclusion.decided_by, mainReason, secondReason, thirdReason,
     noExamLeft: exclusion.no_exam_left, effectsChecked: '', correctionReason: 'Misheard on the telephone', ...changes,
@@ -115,6 +118,19 @@ describe('a correction', () => {
     expect(await rows('SELECT home_postcode FROM pupil WHERE authority_id = $1 AND id = $2', ids.pupilId)).toEqual([{ home_postcode: 'S65 2BB' }]);
   });
 
+  it('shows both versions before it asks anything: the odd date may rest on what has changed', async () => {
+    const ids = await recorded('Tabs');
+    const second = await correction(ids, { excludedOn: '2026-02-28', homePostcode: 'S60 1AA' });
+    await done(correct(await correction(ids, { homePostcode: 'S65 2BB' })));
+    expect(await refusal(correct(second))).toMatchObject({
+      kind: 'stale', details: ['Postcode: now S65 2BB; you typed S60 1AA', 'Date of the exclusion: now 26 February 2026; you typed 28 February 2026'],
+    });
+    // With a field that cannot be read the page says so, and asks nothing yet.
+    expect(await problems(correct({ ...second, lastName: '' }))).toEqual({ lastName: 'Enter the last name', '': expect.stringMatching(/^Somebody changed this record/) });
+    const now = await correction(ids, { excludedOn: '2026-02-28', homePostcode: 'S60 1AA' });
+    expect(Object.keys(await problems(correct(now)))).toEqual(['dayChecked']);
+  });
+
   it('shows problems of every kind at once', async () => {
     const ids = await recorded('Many');
     const typed = await correction(ids, { lastName: '', excludedOn: '2026-03-03', bornOn: '1990-01-01', contacts: [{ name: '', relationship: 'Mother', phone: '' }] });
@@ -128,6 +144,19 @@ describe('a correction', () => {
     const siteId = await buildSite(council, 'Later site', 5);
     await buildPlacements(council, siteId, [{ ...ids, schoolId: council.schools.aston }], { planned_first_on: calendarDate('2026-02-26'), state: 'accepted' });
     expect((await problems(correct(await correction(ids, { excludedOn: '2026-02-27' })))).excludedOn).toContain('must be 26 February 2026 or earlier');
+  });
+});
+
+describe('an exclusion without its time of day', () => {
+  it('is corrected without one, and gets its clock when the time is entered', async () => {
+    const ids = await recorded('Untimed');
+    await rows('UPDATE permanent_exclusion SET excluded_at_time = NULL WHERE authority_id = $1 AND id = $2', ids.exclusionId);
+    expect((await readUnit(officer(), (tx) => correctionForm(tx, ids.pupilId, null)))?.exclusion?.id).toBe(ids.exclusionId);
+    await done(correct(await correction(ids, { decidedBy: 'Ms Ode, acting head' })));
+    expect(await rows('SELECT excluded_at_time, decided_by FROM permanent_exclusion WHERE authority_id = $1 AND id = $2', ids.exclusionId)).toEqual([{ excluded_at_time: null, decided_by: 'Ms Ode, acting head' }]);
+    expect(await correctKnowing(await correction(ids, { excludedAt: '10:15' }))).toMatch(/Full-time place due/);
+    expect(await rows('SELECT excluded_at_time FROM permanent_exclusion WHERE authority_id = $1 AND id = $2', ids.exclusionId)).toEqual([{ excluded_at_time: '10:15' }]);
+    expect(await problems(correct(await correction(ids, { excludedAt: '' })))).toMatchObject({ excludedAt: 'Enter the time of the exclusion: the clock counts from it' });
   });
 });
 
@@ -186,10 +215,60 @@ describe('who may correct', () => {
     const made = await done(run(recordReferral, officer(), {
       route: 'preventative', schoolId: council.schools.aston, receivedOn: '2026-02-27', wantedFrom: '', shareTenths: '10', askedFor: 'A term away', ...pupilForm({ lastName: 'Plain' }),
     }));
-    const typed = { ...pupilForm({ lastName: 'Plane' }), pupilId: made.pupilId, pupilVersion: 1, contacts: [], correctionReason: 'Spelt as on the birth certificate' };
+    const typed = { ...pupilForm({ lastName: 'Plane' }), pupilId: made.pupilId, pupilVersion: 1, contacts: [], previouslyLookedAfter: false, correctionReason: 'Spelt as on the birth certificate' };
     await done(run(correctPupil, officer(), typed));
     expect(await rows('SELECT search_name FROM pupil WHERE authority_id = $1 AND id = $2', made.pupilId)).toEqual([{ search_name: 'nia plane' }]);
     expect(await refusal(run(correctPupil, officer(), { ...typed, pupilId: council.neighbour.pupil.pupilId }))).toEqual({ kind: 'not_found' });
     expect(await refusal(run(correctPupil, head(), { ...typed, pupilVersion: 2, lastName: 'Plain' }))).toEqual({ kind: 'not_found' });
+  });
+});
+
+describe('corrected care and needs', () => {
+  const target = 'by which the list of pupils waiting is ordered';
+  const standing = async (referralId: string) => {
+    const list = await readUnit(officer(), (tx) => waitingList(tx, { due: null, route: null, partnership: null, flag: null, step: null }));
+    const rows = list?.rows ?? [];
+    return { at: rows.findIndex((row) => row.referralId === referralId), row: rows.find((row) => row.referralId === referralId) };
+  };
+
+  it('give a day-1 target and move the pupil up the list, after saying so; taking them back moves the pupil down', async () => {
+    const [first, ids] = [await recorded('Care first', { excludedOn: '2026-02-25' }), await recorded('Care second')];
+    expect((await standing(ids.referralId)).at).toBeGreaterThan((await standing(first.referralId)).at);
+    const asked = await correctKnowing(await correction(ids, { lookedAfterBy: '373', hasSocialWorker: true, socialWorkerContact: 'Bo Reed, 01709 960300' }));
+    expect(asked).toMatch(new RegExp(`^This correction changes what follows. Day-1 target after EX-\\S+, ${target}: Thursday 26 February 2026 instead of none$`));
+    expect((await standing(ids.referralId)).at).toBeLessThan((await standing(first.referralId)).at);
+    expect((await standing(ids.referralId)).row?.duty).toMatchObject({ kind: 'clock', clock: { dayOneTargetOn: '2026-02-26', dueOn: '2026-03-05' } });
+    const [kept] = await rows('SELECT changes FROM correction WHERE authority_id = $1 AND pupil_id = $2', ids.pupilId);
+    expect(kept).toMatchObject({ changes: [
+      { label: 'Looked after by', before: 'nobody', after: 'Sheffield' }, { label: 'Social worker', before: 'no', after: 'yes' },
+      { label: 'Social worker\u2019s name and telephone', before: 'none', after: 'Bo Reed, 01709 960300' },
+    ] });
+    expect(await correctKnowing(await correction(ids, { lookedAfterBy: '', previouslyLookedAfter: true, hasSocialWorker: false }))).toContain('none instead of Thursday 26 February 2026');
+    expect((await standing(ids.referralId)).at).toBeGreaterThan((await standing(first.referralId)).at);
+    expect(await problems(correct(await correction(ids, { lookedAfterBy: '999' })))).toMatchObject({ lookedAfterBy: 'Choose the authority that looks after the pupil' });
+  });
+
+  it('change the plan and the needs that a place must meet, of the request too unless it asked for others', async () => {
+    const ids = await recorded('Needs');
+    await done(correct(await correction(ids, { senProvision: 'E', needs: ['SEMH', 'SLCN'] })));
+    expect(await rows('SELECT sen_provision, needs FROM pupil WHERE authority_id = $1 AND id = $2', ids.pupilId)).toEqual([{ sen_provision: 'E', needs: ['SEMH', 'SLCN'] }]);
+    const needsOf = () => rows('SELECT needs FROM referral WHERE authority_id = $1 AND id = $2', ids.referralId);
+    expect(await needsOf()).toEqual([{ needs: ['SEMH', 'SLCN'] }]);
+    await asOwner(council.database.owner, council.id, (query) => query("UPDATE referral SET needs = '{ASD}' WHERE authority_id = $1 AND id = $2", [council.id, ids.referralId]));
+    await done(correct(await correction(ids, { needs: ['MLD'] })));
+    expect(await needsOf()).toEqual([{ needs: ['ASD'] }]);
+  });
+
+  it('take a contact away when its line is cleared, and keep what stood', async () => {
+    const ids = await recorded('Contacts', { secondContactName: 'Ben Thorne', secondContactRelationship: 'Uncle', secondContactPhone: '01709 960200' });
+    const cleared = { name: '', relationship: '', phone: '' };
+    await done(correct(await correction(ids, { contacts: [cleared, { name: 'Ben Thorne', relationship: 'Uncle', phone: '01709 960200' }, cleared, cleared] })));
+    const left = () => rows('SELECT name FROM pupil_contact WHERE authority_id = $1 AND pupil_id = $2 ORDER BY display_order', ids.pupilId);
+    expect(await left()).toEqual([{ name: 'Ben Thorne' }]);
+    expect(await rows('SELECT changes FROM correction WHERE authority_id = $1 AND pupil_id = $2', ids.pupilId)).toEqual([
+      { changes: [{ label: 'Contact 1', before: 'Ann Thorne, Mother, 01709 960100', after: 'none' }] },
+    ]);
+    await done(correct(await correction(ids, { contacts: [{ name: 'Ben Thorne', relationship: 'Uncle', phone: '01709 960200' }, { name: 'Cy Thorne', relationship: '', phone: '' }] })));
+    expect(await left()).toEqual([{ name: 'Ben Thorne' }, { name: 'Cy Thorne' }]);
   });
 });

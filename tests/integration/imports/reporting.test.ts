@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { commitImport } from '@/lib/imports/commands/commit-import';
+import { reportCsv } from '@/lib/imports/queries/report-csv';
 import { importHome, importPage } from '@/lib/imports/queries/import-pages';
 import { readFilter, waitingList } from '@/lib/placements/queries/waiting-list';
 import { type Caller, readUnit } from '@/lib/server/unit-of-work';
@@ -65,6 +66,23 @@ describe('remarks, which stop nothing', () => {
     const report = await reportOf(admin, kind, fileOf(kind, lineOf(kind, { [column]: value })));
     expect(report).toMatchObject({ created: 1, problems: [], remarks: [{ row: 2, column, value, problem: expect.stringMatching(words) }] });
     await commit(report.uploadId);
+  });
+
+  it('are told together with the problems of the same row and of others', async () => {
+    const exclusions = fileOf('exclusions', lineOf('exclusions', { 'Excluded on': '01/01/2026', Time: 'noonish' }), lineOf('exclusions', { 'First name': 'Ben', 'Excluded on': '22/02/2026' }));
+    const report = await reportOf(admin, 'exclusions', exclusions);
+    expect(report.problems.map((one) => [one.row, one.column])).toEqual([[2, 'Time']]);
+    expect(report.remarks).toEqual([
+      expect.objectContaining({ row: 2, column: 'Excluded on', problem: expect.stringMatching(/no school day at/) }),
+      expect.objectContaining({ row: 3, column: 'Excluded on', problem: '22 February 2026 is a Sunday' }),
+    ]);
+    const text = (await readUnit(admin, (tx) => reportCsv(tx, report.uploadId)))?.text;
+    expect(text?.split('\r\n').map((line) => line.split(',').slice(0, 3).join(','))).toEqual(
+      [expect.stringMatching(/row,kind,column$/), '2,problem,Time', '2,remark,Excluded on', '3,remark,Excluded on', '']);
+    const placements = fileOf('placements', lineOf('placements', { 'Planned end': '18/07/2026', 'Share in tenths': '11' }));
+    expect(await reportOf(admin, 'placements', placements)).toMatchObject({
+      problems: [{ row: 2, column: 'Share in tenths' }], remarks: [{ row: 2, column: 'Planned end', problem: '18 July 2026 is a Saturday' }],
+    });
   });
 
   it('are not made of a good row', async () => {

@@ -89,6 +89,39 @@ describe('a placement whose import was undone', () => {
   });
 });
 
+describe('the school roll that an import changed', () => {
+  const ROLLS = "SELECT e.urn, r.status, r.first_on::text AS first, r.last_on::text AS last FROM roll_entry r JOIN establishment e ON e.id = r.establishment_id ORDER BY r.first_on, r.last_on NULLS LAST, e.urn";
+  const NEVER = { urn: '130001', status: 'main', first: '2026-02-23', last: '2026-02-22' };
+
+  it('is as it was: what the import entered never held, what it ended runs on by a further entry', async () => {
+    await commit('exclusions', fileOf('exclusions', lineOf('exclusions', { School: '130002', 'Excluded on': '12/01/2026' })));
+    const before = { urn: '130002', status: 'main', first: '2026-01-12' };
+    expect(await rows(ROLLS)).toEqual([{ ...before, last: null }]);
+    const batchId = await commit('exclusions', fileOf('exclusions', lineOf('exclusions')));
+    expect(await rows(ROLLS)).toEqual([{ ...before, last: '2026-02-22' }, { ...NEVER, last: null }]);
+    await done(run(undoImport, admin, { batchId, reason: 'Wrong file' }));
+    expect(await rows(ROLLS)).toEqual([{ ...before, last: '2026-02-22' }, NEVER, { ...before, first: '2026-02-23', last: null }]);
+    expect(await readUnit(admin, (tx) => importPage(tx, batchId))).toMatchObject({ rollsKept: [] });
+  });
+
+  it('of a pupil whom it entered is none, and a second import of the file enters it again', async () => {
+    const batchId = await commit('placements', fileOf('placements', lineOf('placements')));
+    await done(run(undoImport, admin, { batchId, reason: 'Wrong file' }));
+    expect(await rows('SELECT 1 FROM roll_entry WHERE last_on IS NULL OR last_on >= first_on')).toEqual([]);
+    await commit('placements', fileOf('placements', lineOf('placements')));
+    expect(await rows("SELECT 1 FROM roll_entry WHERE status = 'main' AND last_on IS NULL")).toHaveLength(1);
+  });
+
+  it('stays where other records of the pupil rest on it, and the page says so', async () => {
+    const batchId = await commit('exclusions', fileOf('exclusions', lineOf('exclusions')));
+    await commit('placements', fileOf('placements', lineOf('placements')));
+    await done(run(undoImport, admin, { batchId, reason: 'Wrong file' }));
+    expect(await rows(ROLLS)).toContainEqual({ ...NEVER, last: null });
+    expect(await readUnit(admin, (tx) => importPage(tx, batchId))).toMatchObject({ rollsKept: [{ row_number: 2, is_ended: false, school: expect.any(String) }] });
+    expect(await rows("SELECT after ->> 'rollsKept' AS kept FROM audit_event WHERE act = 'import.undo' AND outcome = 'done'")).toEqual([{ kept: '1' }]);
+  });
+});
+
 describe('the page of an import that was undone', () => {
   it('says who took it back and why, and that its rows were', async () => {
     const batchId = await commit('exclusions', fileOf('exclusions', lineOf('exclusions')));

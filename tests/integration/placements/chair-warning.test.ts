@@ -6,6 +6,7 @@ import { cancelPlacement } from '@/lib/placements/commands/cancel-placement';
 import { changeShare } from '@/lib/placements/commands/change-share';
 import { endPlacement } from '@/lib/placements/commands/end-placement';
 import { extendPlacement } from '@/lib/placements/commands/extend-placement';
+import { changeQuota } from '@/lib/placements/commands/change-agreement';
 import { proposePlacement } from '@/lib/placements/commands/propose-placement';
 import { undoAct } from '@/lib/placements/commands/undo-act';
 import { ownTasks } from '@/lib/placements/queries/own-tasks';
@@ -114,6 +115,20 @@ describe('the notice closes', () => {
     expect(await readUnit(lead(), ownTasks)).toEqual([]);
     await place();
     expect(await open()).toHaveLength(1);
+  });
+});
+
+describe('a change of the agreement', () => {
+  const quota = (version: string, places: string) =>
+    done(run(changeQuota, callerFor(council, 'administrator'), { agreementId: council.agreementId, version, places, firstOn: '2026-03-02', reason: 'Agreed with the chairs' }));
+
+  it('opens and closes the notice itself, without an act on a place', async () => {
+    await standing(3);
+    expect(await open()).toEqual([]);
+    await quota('1', '3');
+    expect(await open()).toEqual([expect.stringMatching(/^Rotherham South has no place free: 3 of 3 places/)]);
+    await quota('2', '9');
+    expect(await warnings()).toEqual([expect.objectContaining({ done: true, done_note: 'Use is below the quota again' })]);
   });
 });
 

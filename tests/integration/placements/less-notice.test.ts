@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { calendarDate } from '@/lib/core/calendar-date';
 import { recordExclusion } from '@/lib/exclusions/commands/record-exclusion';
 import { agreeLessNotice } from '@/lib/placements/commands/agree-less-notice';
+import { startPlacement } from '@/lib/placements/commands/record-arrival';
 import { placementPage } from '@/lib/placements/queries/placement-page';
 import { searchPupils } from '@/lib/placements/queries/search-pupils';
 import { readUnit } from '@/lib/server/unit-of-work';
@@ -46,6 +47,22 @@ describe('notice to the parents', () => {
     expect(await refusal(agree(placementId, new Date('2026-03-04T10:00:00Z')))).toMatchObject({ kind: 'conflict', message: expect.stringContaining('only for a start before day 6') });
     expect(await refusal(run(agreeLessNotice, callerFor(council, 'pru_head'), { placementId, version: 1, noticeAgreed: 'x' }))).toEqual({ kind: 'not_found' });
     expect(await refusal(agree(council.neighbour.placementId))).toEqual({ kind: 'not_found' });
+  });
+});
+
+describe('less notice agreed', () => {
+  it('is recorded after the start too, where the start was before day 6, and not otherwise', async () => {
+    const now = new Date('2026-03-05T10:00:00Z');
+    const begin = async (lastName: string, on: string) => {
+      const placementId = await placeFrom(lastName, on);
+      await done(run(startPlacement, officer(now), { placementId, version: '1', startedOn: on }));
+      return placementId;
+    };
+    const record = (placementId: string) => run(agreeLessNotice, officer(now), { placementId, version: 2, noticeAgreed: 'Mrs Thorne, on the doorstep' });
+    const early = await begin('Begun early', '2026-03-03');
+    expect((await readUnit(officer(now), (tx) => placementPage(tx, early)))?.lostNotice).toMatchObject({ mayAgree: true, words: expect.stringMatching(/^The pupil has started/) });
+    await done(record(early));
+    expect(await refusal(record(await begin('Begun day six', '2026-03-05')))).toMatchObject({ kind: 'conflict', message: expect.stringContaining('only for a start before day 6') });
   });
 });
 

@@ -48,7 +48,7 @@ describe('the check page of the main job', () => {
   it('says the sentence, the quota today and at its peak, the money and how late, and its form is accepted', async () => {
     const officer = callerFor(council, 'placement_officer');
     const checked = must(await readUnit(officer, (tx) => checkView(tx, pupil.referralId, 'rowan', ASKED)));
-    if (checked.kind !== 'can') throw new Error(checked.why.join());
+    if (checked.kind !== 'can') throw new Error(`The choice ${checked.kind}`);
     const { view } = checked;
     const effect = must(view.effects[0]);
     expect(effect.sentence).toBe('This takes Rotherham South to 18 of 17 places from 9 March to 17 July 2026: 79 over-quota place-days, £7,484.21 under clause 4 of its 2025/26 agreement, payable by the fund-holder school.');

@@ -3,7 +3,7 @@ import { chargeToDate } from '@/lib/agreements/rules/charge';
 import type { Measure } from '@/lib/agreements/types';
 import { chargeForPeriod, expectedAtYearEnd, overQuotaTo, quotaPosition } from '@/lib/placements/rules/over-quota';
 import { previewChange } from '@/lib/placements/rules/preview';
-import { previewSentence } from '@/lib/placements/rules/preview-words';
+import { previewSentence } from '@/lib/placements/rules/preview-sentence';
 import { CAL_25_DAYS, placed, southAgreement, southPupils } from '@/tests/support/agreement-examples';
 import { d } from '@/tests/support/calendars';
 
@@ -23,7 +23,7 @@ describe('the sentence of the main job', () => {
     expect(preview).toMatchObject({
       withoutTenths: 0, withTenths: 790, addedTenths: 790, added: 748_421n,
       peak: { on: '2026-03-09', useTenths: 180, quotaTenths: 170 },
-      over: { firstOn: '2026-03-09', lastOn: '2026-07-17', schoolDays: 79 }, addedIfNobodyLeavesTenths: null,
+      over: { firstOn: '2026-03-09', lastOn: '2026-07-17', schoolDays: 79 }, facts: { kind: 'daily' },
     });
     expect(preview.overSpans).toHaveLength(1);
     expect(previewSentence(terms, preview, 'Rotherham South')).toBe(
@@ -116,7 +116,7 @@ describe('one set of placements through four measures', () => {
     expect(expectedAtYearEnd(terms, FOUR, d('2026-03-30'))).toBe(35);
     const preview = previewChange(terms, FOUR, [...FOUR, placed('PL-5', '2026-07-06', '2026-07-10', { state: 'proposed' })], d('2026-03-30'));
     // Five days planned; ten if nobody leaves.
-    expect([preview.addedTenths, preview.addedIfNobodyLeavesTenths]).toEqual([50, 100]);
+    expect(preview).toMatchObject({ addedTenths: 50, facts: { kind: 'annual_average', withoutTenths: 35, withTenths: 135, isOver: false } });
   });
 
   it('amounts for periods are differences and sum to the year', () => {

@@ -117,6 +117,14 @@ describe('where a pupil is and what is next', () => {
     });
   });
 
+  it('with a place agreed: until when it is, before it starts', () => {
+    const agreed = { ...seen, state: 'accepted' as const, firstOn: d('2026-03-09') };
+    expect(whereAndNext(TODAY, [agreed], [], d('2026-02-12'))).toEqual({ where: 'Not started: place agreed at Rowan', until: '2026-07-17', next: 'Starts at Rowan on Monday 9 March' });
+    expect(whereAndNext(TODAY, [{ ...agreed, state: 'not_arrived' as const }], [], null).until).toBe('2026-07-17');
+    // A proposal is no agreement.
+    expect(whereAndNext(TODAY, [{ ...agreed, state: 'proposed' as const }], [], null)).toMatchObject({ where: 'No place yet', until: null });
+  });
+
   it('waiting, with tuition meanwhile', () => {
     const tuition = { kind: 'tuition' as const, provider: 'Don Valley Tuition', hoursPerWeek: 10, firstOn: d('2026-02-23'), lastOn: d('2026-03-20') };
     expect(whereAndNext(TODAY, [], [tuition], d('2026-02-12'))).toEqual({

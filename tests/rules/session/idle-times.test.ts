@@ -5,14 +5,14 @@ const MINUTE = 60_000;
 const at = (minutes: number) => idleState(0, minutes * MINUTE, 15);
 
 describe('idleState', () => {
-  it('warns two minutes before the server may end the session, and not earlier', () => {
-    expect(at(11.9).kind).toBe('fine');
-    expect(at(12)).toEqual({ kind: 'ending', left: 2 * MINUTE });
-    expect(at(13.99).kind).toBe('ending');
+  it('warns two minutes before the end, and not earlier', () => {
+    expect(at(12.9).kind).toBe('fine');
+    expect(at(13)).toEqual({ kind: 'ending', left: 2 * MINUTE });
+    expect(at(14.99).kind).toBe('ending');
   });
 
-  it('is over a minute before the time allowed, because the server notes use to a minute', () => {
-    expect(at(14)).toEqual({ kind: 'over', left: 0 });
+  it('lasts for the whole time allowed', () => {
+    expect(at(15)).toEqual({ kind: 'over', left: 0 });
     expect(at(600)).toEqual({ kind: 'over', left: 0 });
   });
 

@@ -1,15 +1,13 @@
 'use server';
 
-import { saveAgreement } from '@/lib/agreements/commands/save-agreement';
-import { setQuota } from '@/lib/agreements/commands/set-quota';
-import { signAgreement } from '@/lib/agreements/commands/sign-agreement';
+import { changeQuota as changeQuotaCommand, changeSignature, changeTerms } from '@/lib/placements/commands/change-agreement';
 import type { ActionName } from '@/lib/server/access';
 import { formAction } from '@/lib/server/form-action';
 
 const toAgreement = (done: ActionName) => ({ agreementId }: { agreementId: string }) => `/admin/agreements/${agreementId}?done=${done}`;
 
 export const save = formAction({
-  action: 'agreement.save', command: saveAgreement, then: toAgreement('agreement.save'),
+  action: 'agreement.save', command: changeTerms, then: toAgreement('agreement.save'),
   read: (form) => ({
     agreementId: form.text('agreementId'), partnershipId: form.text('partnershipId'), academicYear: form.text('academicYear'), reference: form.text('reference'),
     quota: form.text('quota'), weightPermanentExclusion: form.text('weightPermanentExclusion'), weightDualRegistered: form.text('weightDualRegistered'),
@@ -22,14 +20,14 @@ export const save = formAction({
 });
 
 export const changeQuota = formAction({
-  action: 'agreement.set_quota', command: setQuota, then: toAgreement('agreement.set_quota'),
+  action: 'agreement.set_quota', command: changeQuotaCommand, then: toAgreement('agreement.set_quota'),
   read: (form) => ({
     agreementId: form.text('agreementId'), version: form.text('version'), places: form.text('places'), firstOn: form.date('firstOn'), reason: form.text('reason'),
   }),
 });
 
 export const sign = formAction({
-  action: 'agreement.sign', command: signAgreement, then: toAgreement('agreement.sign'),
+  action: 'agreement.sign', command: changeSignature, then: toAgreement('agreement.sign'),
   read: (form) => ({
     agreementId: form.text('agreementId'), establishmentId: form.text('establishmentId'), version: form.text('version'), binding: form.text('binding'),
     party: form.text('party'), signatory: form.text('signatory'), executedOn: form.date('executedOn'), inForceFrom: form.date('inForceFrom'),

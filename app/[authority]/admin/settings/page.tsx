@@ -28,20 +28,20 @@ export default async function SettingsPage({ params, searchParams }: Props) {
   const { change: asked, changed } = await searchParams;
   const named = (name: string | string[] | undefined) => (typeof name === 'string' && isSettingName(name) ? lines.find((line) => line.name === name && line.range) : undefined);
   const [open, done] = [named(asked), named(changed)];
-  const latest = done?.changes.toSorted((a, b) => b.recordedAt.getTime() - a.recordedAt.getTime())[0];
+  const latest = done?.lastEntered;
   const home = `/${authority}/admin/settings`;
   return (
     <>
       <BackLink href={`/${authority}/admin`}>Administration</BackLink>
       <PageHeading lead={`What ${page.authority.name} has set, on ${dateInWords(page.clock.today)}. A value holds from its first day; what happened before is judged by the value of its own day.`}>Settings</PageHeading>
-      {done && latest ? <Notice kind="success" title={`${done.title}: ${latest.words} from ${dateInWords(latest.firstOn)}`} /> : null}
+      {done && latest ? <Notice kind="success" title={`${done.title}: ${settingInWords(done.name, latest.value)} from ${dateInWords(latest.firstOn)}`} /> : null}
       {open?.range ? (
         <section aria-labelledby="change-setting">
           <h2 id="change-setting">{open.title}</h2>
           <p>{open.meaning}</p>
           <ActionForm action={change} authority={authority} formKey={newFormKey()} hidden={{ setting: open.name }} submit="Record the value" beside={<a href={home}>Cancel</a>}>
             <FormText name="value" label={`New value in ${open.unit}`} hint={`A whole number from ${open.range.least} to ${open.range.most}. Today it is ${open.value}.`} width={5} inputMode="numeric" autoComplete="off" />
-            <FormDate name="firstOn" label="First day" hint="Today or later. A value once recorded stays on record." defaultValue={datePartsOf(page.clock.today)} />
+            <FormDate name="firstOn" label="First day" hint="Today or later. A second value for the same day replaces the first, which stays on record." defaultValue={datePartsOf(page.clock.today)} />
             <FormTextArea name="reason" label="Reason" hint="Who decided it, and where it is written" rows={2} />
           </ActionForm>
           <SettingHistory title={open.title} today={page.clock.today} changes={open.changes} />

@@ -19,7 +19,7 @@ export default async function PartnershipPage({ params }: Props) {
     const found = await partnershipDashboard(tx, partnership, null);
     return found && { dashboard: found, comparison: await exclusionComparison(tx, found.id, null) };
   });
-  const opensDays = holdsAny(page.actor, ['headteacher', 'partnership_lead']);
+  const opensDays = holdsAny(page.actor, ['headteacher', 'partnership_lead', 'placement_officer']);
   return (
     <>
       <PageHeading caption={`Partnership, agreement ${dashboard.academicYear}`} lead={`${weekdayDateInWords(page.clock.today)}. ${dashboard.measure}.`}>{dashboard.name}</PageHeading>

@@ -34,7 +34,7 @@ export default async function BatchPage({ params }: Props) {
       key="undo" action={undo} authority={authority} formKey={newFormKey()} hidden={{ batchId: id }} isClosed={!mayUndo}
       submit="Undo the import" submitKind="warning" fold={{ summary: 'Undo this import' }}
     >
-      <p>Its {view.title.toLowerCase()} are taken back by further entries. Pupils stay on record. It is refused when one of the records was changed since.</p>
+      <p>Its {view.title.toLowerCase()} are taken back by further entries, and pupils go back to the school roll they were on. Pupils stay on record. It is refused when one of the records was changed since.</p>
       <FormTextArea name="reason" label="Why the import is undone" rows={2} />
     </ActionForm>
   );
@@ -43,7 +43,7 @@ export default async function BatchPage({ params }: Props) {
       <BackLink href={home}>Import</BackLink>
       {mayCommit ? null : commitForm}
       {mayUndo ? null : undoForm}
-      {view.kind === 'imported' ? <ImportedFile batch={view.batch} title={view.title} rows={view.rows} reportHref={reportHref} /> : null}
+      {view.kind === 'imported' ? <ImportedFile batch={view.batch} title={view.title} rows={view.rows} rollsKept={view.rollsKept} reportHref={reportHref} /> : null}
       {view.kind === 'checked' && file ? <CheckedFile file={file} rows={view.rows} reportHref={reportHref} homeHref={home} /> : null}
       {mayCommit ? commitForm : null}
       {mayUndo ? undoForm : null}

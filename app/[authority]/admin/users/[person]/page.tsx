@@ -77,7 +77,7 @@ export default async function UserPage({ params, searchParams }: Props) {
       {person.has_sign_in && person.id !== page.actor.personId ? (
         <>
           <h2>New password</h2>
-          <p>For somebody who has forgotten theirs. Every session of theirs ends, and they choose a password of their own when they next sign in.</p>
+          <p>For somebody who has forgotten theirs. Every session of theirs ends, and they choose a password of their own when they next sign in. Where their sign-in opens another authority too, it opens this one only until an administrator there gives it again.</p>
           <ActionForm action={newPassword} authority={authority} formKey={newFormKey()} hidden={{ personId: person.id, version: person.version }} submit="Give the new password">
             <FormText name="newPassword" label="New password" type="password" autoComplete="new-password" hint={`At least ${SHORTEST_PASSWORD} characters. Tell it to them in person or by telephone`} />
           </ActionForm>

@@ -41,7 +41,7 @@ export default async function PlacementPage({ params, searchParams }: Props) {
     <>
       <BackLink href={officer}>Pupils waiting</BackLink>
       {isDone(done) ? (
-        <DonePanel done={done} isCancelled={row.state === 'cancelled'} reference={row.reference} firstName={brief.firstName} siteName={view.siteName} tellParentsBy={view.tellParentsBy} lostNotice={view.lostNotice}
+        <DonePanel done={done} isCancelled={row.state === 'cancelled'} reference={row.reference} firstName={brief.firstName} siteName={view.siteName} tellParentsBy={view.tellParentsBy} lostNotice={view.lostNotice} clockWords={view.clockWords} untilThen={view.untilThen}
           replyWords={row.reply_by ? weekdayDateWords(row.reply_by, today) : null} actions={undoForm} />
       ) : (
         <PageHeading caption={`Placement ${row.reference}`}>{brief.firstName} {brief.lastName} at {view.siteName}</PageHeading>
@@ -53,8 +53,8 @@ export default async function PlacementPage({ params, searchParams }: Props) {
         {isWaiting ? <p><LinkButton href={`${officer}/waiting/${row.referral_id}/place`} kind="primary">Place {brief.firstName}</LinkButton></p> : null}
         <PlacementActs acts={view.acts} here={here} />
         <SummaryList rows={placementRows({ ...view, siteHref: `${officer}/sites/${view.siteSlug}`, placementsHref: `${officer}/placements` }, today)} />
-        {view.isPreparing ? (
-          <PrepareForms tell={parentsTold} book={transportBooked} authority={authority} keys={[newFormKey(), newFormKey(), newFormKey()]} hidden={{ placementId: row.id, version: row.version }}
+        {view.recordsStart ? (
+          <PrepareForms when={view.recordsStart} tell={parentsTold} book={transportBooked} authority={authority} keys={[newFormKey(), newFormKey(), newFormKey()]} hidden={{ placementId: row.id, version: row.version }}
             today={today} transport={row.transport} tellParentsBy={view.tellParentsBy} lostNotice={view.lostNotice} agree={noticeAgreed} toldAlready={row.parents_told_at !== null} bookedAlready={row.transport_booked_on !== null} />
         ) : null}
         <h2>What happened</h2>

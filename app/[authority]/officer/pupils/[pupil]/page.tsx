@@ -42,8 +42,8 @@ export default async function PupilPage({ params, searchParams }: Props) {
   ];
   return (
     <>
-      <IdentityBar name={`${pupil.first_name} ${pupil.last_name}`} reference={pupil.reference} upn={pupil.upn} bornOn={pupil.born_on} yearGroup={pupil.year_group}
-        school={view.school} flags={view.flags} today={today} />
+      <IdentityBar name={`${pupil.first_name} ${pupil.last_name}`} reference={pupil.reference} upn={pupil.upn} bornOn={pupil.born_on} yearGroup={view.yearGroup} school={view.school}
+        flags={view.flags} today={today} />
       {askedText(asked, 'done') === 'marker' ? <Notice kind="success" title="Marker added" /> : null}
       {askedText(asked, 'done') === 'corrected' ? <Notice kind="success" title="Details corrected"><p>What stood before is in the timeline, with the reason.</p></Notice> : null}
       {askedText(asked, 'done') === 'marker-ended' ? <Notice kind="success" title="Marker ended" /> : null}

@@ -60,7 +60,7 @@ export default async function WaitingPupilPage({ params }: Props) {
         {referral.state === 'closed' || !isOurs ? null : <LinkButton href={`${here}/interim`}>Interim education</LinkButton>}
         {view.isOpen && isOurs ? <LinkButton href={`${here}/no-place`}>No place found</LinkButton> : null}
         {exclusion && (exclusion.state === 'recorded' || exclusion.state === 'upheld') ? <LinkButton href={`${here}/decision`}>Decision</LinkButton> : null}
-        <LinkButton href={`${officer}/pupils/${pupil.id}/correct${exclusion?.excluded_at_time ? `?exclusion=${exclusion.id}` : ''}`}>Correct details</LinkButton>
+        <LinkButton href={`${officer}/pupils/${pupil.id}/correct${exclusion ? `?exclusion=${exclusion.id}` : ''}`}>Correct details</LinkButton>
         <LinkButton href={`${officer}/pupils/${pupil.id}`}>Pupil&rsquo;s record</LinkButton>
       </div>
       <h2>What was asked</h2>

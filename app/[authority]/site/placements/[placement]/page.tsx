@@ -26,7 +26,7 @@ export default async function SitePlacementPage({ params }: Props) {
   const page = await openPage('/[authority]/site/placements/[placement]', authority);
   const id = z.uuid().safeParse(placement);
   if (!id.success) pageNotFound();
-  const { row, goesOnHere, pupil, site, acts, askedFor, schoolName, markers } = await page.read((tx) => sitePlacement(tx, id.data));
+  const { row, goesOnHere, pupil, site, acts, askedFor, schoolName, markers, recordsStart, tellParentsBy, toldLate } = await page.read((tx) => sitePlacement(tx, id.data));
   await recordOpening(page.caller, { act: 'placement.opened', subjectKind: 'placement', subjectId: row.id, pupilId: pupil.id });
   return (
     <>
@@ -51,7 +51,7 @@ export default async function SitePlacementPage({ params }: Props) {
           { label: 'Language', value: `${pupil.language}${pupil.needs_interpreter ? ', an interpreter is needed' : ''}` },
           { label: 'Medical', value: pupil.medical || 'Nothing recorded' },
           { label: 'Contacts', value: pupil.contacts.map((one) => `${one.name} (${one.relationship}) ${one.phone}`).join(', ') || 'None recorded' },
-          ...(goesOnHere ? [] : [{ label: 'Parents told', value: row.parents_told_at ? `${weekdayDateInWords(londonDateOf(row.parents_told_at))} at ${londonTimeOf(row.parents_told_at)}` : 'Not yet: at least 48 hours before the start' }]),
+          ...(goesOnHere ? [] : [{ label: 'Parents told', value: row.parents_told_at ? `${weekdayDateInWords(londonDateOf(row.parents_told_at))} at ${londonTimeOf(row.parents_told_at)}` : `Not recorded: ${recordsStart === 'before' ? 'due' : 'was due'} by ${tellParentsBy}` }]),
           { label: 'Transport', value: `${TRANSPORT_WORDS[row.transport]}${row.transport === 'none' ? '' : row.transport_booked_on ? `, booked on ${dateInWords(row.transport_booked_on)}` : ', not booked yet'}` },
         ]}
       />
@@ -64,6 +64,7 @@ export default async function SitePlacementPage({ params }: Props) {
         transport={row.transport}
         plannedFirstOn={row.planned_first_on}
         goesOnHere={goesOnHere}
+        start={recordsStart ? { when: recordsStart, tellParentsBy, toldLate } : null}
         actions={actions}
       />
     </>

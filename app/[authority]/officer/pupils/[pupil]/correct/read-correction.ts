@@ -3,7 +3,7 @@ import type { FormReader } from '@/lib/server/form-action';
 
 const PUPIL_TEXTS = [
   'pupilId', 'pupilVersion', 'firstName', 'lastName', 'sex', 'upn', 'yearGroup', 'yearChecked', 'yearNote', 'homeAddress', 'homePostcode', 'homeAuthority', 'language',
-  'effectsChecked', 'correctionReason',
+  'senProvision', 'lookedAfterBy', 'socialWorkerContact', 'effectsChecked', 'correctionReason',
 ] as const;
 const EXCLUSION_TEXTS = [
   'exclusionId', 'exclusionVersion', 'dayChecked', 'timeChecked', 'excludedAt', 'afternoonBegan', 'decidedBy', 'mainReason', 'secondReason', 'thirdReason',
@@ -16,6 +16,7 @@ export function readPupilCorrection(form: FormReader): Record<string, unknown> {
   }));
   return {
     ...Object.fromEntries(PUPIL_TEXTS.map((name) => [name, form.text(name)])), bornOn: form.date('bornOn'), needsInterpreter: form.checked('needsInterpreter'), contacts,
+    previouslyLookedAfter: form.checked('previouslyLookedAfter'), hasSocialWorker: form.checked('hasSocialWorker'), needs: form.texts('needs'),
   };
 }
 

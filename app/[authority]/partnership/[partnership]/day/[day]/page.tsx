@@ -39,7 +39,7 @@ export default async function PartnershipDayPage({ params }: Props) {
             {view.planned ? <p>{view.usedTenths / 10} of {view.quotaTenths / 10} places held or agreed.</p>
               : <QuotaBar quota={{ usedTenths: view.usedTenths, quotaTenths: view.quotaTenths, on: view.on, today: view.today }} />}
             <p>Quota of the day: {view.quotaWords}</p>
-            <DayLines lines={view.lines} usedTenths={view.usedTenths} caption={`Behind the use on ${dateInWords(view.on)}`} hrefOf={(id) => `${base}/school/pupils/${id}`} />
+            <DayLines lines={view.lines} usedTenths={view.usedTenths} caption={`Behind the use on ${dateInWords(view.on)}`} hrefOf={(id) => `${base}/${view.pupilPages}/pupils/${id}`} />
           </>
         ) : (
           <Notice title="Not a school day of the agreement's calendar">Only school days of {view.calendarName}, {view.academicYear}, are counted to the quota, so nothing is used on this day.</Notice>

@@ -1,5 +1,6 @@
 import { redirect } from 'next/navigation';
 import { SideColumns } from '@/components/layout/columns';
+import { AlreadyPlaced } from '@/components/placing/already-placed';
 import { CannotPlace } from '@/components/placing/cannot-place';
 import { Effects } from '@/components/placing/effects';
 import { HappensNext } from '@/components/placing/happens-next';
@@ -34,6 +35,16 @@ export default async function CheckPage({ params, searchParams }: Props) {
   const checked = await page.read((tx) => checkView(tx, referral, site, wanted));
   const back = addressOf(options, { ...wanted, site });
   if (checked.kind === 'cannot') return <CannotPlace siteName={checked.siteName} why={checked.why} optionsHref={addressOf(options, wanted)} options={checked.place.options} />;
+  if (checked.kind === 'has_place') {
+    const pupil = checked.place.brief;
+    return (
+      <>
+        <BackLink href={back}>Options</BackLink>
+        <PageHeading caption={`${pupil.firstName} ${pupil.lastName}, ${checked.place.referralReference}`}>A second place cannot be proposed</PageHeading>
+        <AlreadyPlaced already={checked.already} firstName={pupil.firstName} placementsHref={`/${authority}/officer/placements`} />
+      </>
+    );
+  }
   const { place, option, firstOn, lateSchoolDays, dueOn } = checked.view;
   const { brief } = place;
   const today = page.clock.today;
