@@ -32,4 +32,4 @@ export const proxy = (request: NextRequest): NextResponse => {
   return response;
 };
 
-export const config = { matcher: ['/((?!_next/static|_next/image|icon.svg).*)'] };
+export const config = { matcher: ['/((?!_next/static|_next/image|icon.svg|favicon.ico).*)'] };

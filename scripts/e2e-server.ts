@@ -17,6 +17,7 @@ import { generateClient } from './run/generate';
 import { BUILD_FOLDERS, MIGRATIONS } from './run/paths';
 import { step } from './run/progress';
 import { seedIfEmpty } from './run/seed';
+import { makeRoomForTests } from './run/room-for-tests';
 import { serve } from './run/serve';
 import { atEnd, isStopping, runMain } from './run/shutdown';
 import { removeWorldRecord, writeWorldRecord } from './run/world-record';
@@ -40,6 +41,7 @@ runMain(async () => {
   await step('Migrations', () => migrate(seeded, MIGRATIONS));
   await step('Database client', generateClient);
   await step('Both councils', () => seedIfEmpty(seeded, roles, quiet));
+  await makeRoomForTests(seeded);
   const worlds = chosenWorlds().map((name) => ({ name, database: `fairplace_${name.replace('-', '_')}` }));
   await step('A copy for each world', async () => {
     for (const { database } of worlds) await copyDatabase(server.url, TEMPLATE, database);

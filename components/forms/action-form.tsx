@@ -1,13 +1,14 @@
 'use client';
 
 import { createContext, type ReactNode, useActionState, useContext, useEffect, useRef } from 'react';
-import { useGoOn } from './use-go-on';
 import { FRESH_FORM, type FormState } from '@/lib/core/form-state';
 import { DraftOffer } from '@/components/session/draft-offer';
 import { useDraft } from '@/components/session/use-draft';
 import { Button, type ButtonKind } from '@/components/ui/button';
 import { Details } from '@/components/ui/details';
 import { ErrorSummary } from '@/components/ui/error-summary';
+import { useErrorTitle } from './use-error-title';
+import { useGoOn } from './use-go-on';
 
 export type FormActionFunction = (state: FormState, data: FormData) => Promise<FormState>;
 
@@ -50,10 +51,9 @@ export function ActionForm({ action, authority, formKey, hidden = {}, submit, su
   const isLeaving = useGoOn(state, formKey);
   const draft = useDraft(own, nameOf(submit, hidden), formKey, state);
   useEffect(() => {
-    if (state.problems.length === 0) return;
-    top.current?.querySelector<HTMLElement>('[role=alert]')?.focus();
-    if (!document.title.startsWith('Error: ')) document.title = `Error: ${document.title}`;
+    if (state.problems.length > 0) top.current?.querySelector<HTMLElement>('[role=alert]')?.focus();
   }, [state]);
+  useErrorTitle(state.problems.length > 0);
   const answer = (
     <div ref={top}>
       <ErrorSummary errors={state.problems.map((one) => ({ field: one.field ?? undefined, message: one.message }))} details={state.details} />
