@@ -2,7 +2,7 @@ import type { CalendarDate } from '@/lib/core/calendar-date';
 import { weekdayDateWords } from '@/components/ui/date-words';
 
 interface DemoBannerProps {
-  /** DEMONSTRATION_WORDS, and for people who can open it which page shows published figures. */
+  /** DEMONSTRATION_WORDS. */
   text: string;
   /** The demonstration's today; left out where the real clock runs. */
   today?: CalendarDate;

@@ -4,7 +4,7 @@ import { overlaps } from '@/lib/core/date-range';
 import { dateRangeWords, dayOfMonth, monthName } from '@/components/ui/date-words';
 import { tenthsWords } from '@/components/ui/tenths-words';
 import { hatch } from './hatch';
-import { type OccupancyWeek, stripSentence, weeksByMonth, weekState, weekWords } from './occupancy-view';
+import { type OccupancyWeek, stripSentence, weeksAskedFor, weeksByMonth, weekState, weekWords } from './occupancy-view';
 
 const CELL = 32;
 const STEP = 36;
@@ -75,7 +75,7 @@ function Month({ month, weeks, wanted }: { month: string; weeks: readonly Occupa
 export function OccupancyStrip({ name, weeks, wanted, today, bare = false }: OccupancyStripProps) {
   return (
     <div className="fp-strip">
-      {bare ? null : <p className="fp-strip__sentence">{stripSentence(weeks, today)}</p>}
+      {bare ? null : <p className="fp-strip__sentence">{stripSentence(wanted ? weeksAskedFor(weeks, wanted) : weeks, today)}</p>}
       <div className="fp-strip__months" aria-hidden="true">
         {weeksByMonth(weeks).map((group) => (
           <Month key={group.month} month={group.month} weeks={group.weeks} wanted={wanted} />

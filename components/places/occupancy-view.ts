@@ -1,4 +1,5 @@
 import type { CalendarDate } from '@/lib/core/calendar-date';
+import type { DateRange } from '@/lib/core/date-range';
 import { dateRangeWords, dateWords } from '@/components/ui/date-words';
 import { tenthsWords } from '@/components/ui/tenths-words';
 
@@ -43,6 +44,19 @@ export function weeksByMonth(weeks: readonly OccupancyWeek[]): { month: string; 
     else months.push({ month, weeks: [week] });
   }
   return months;
+}
+
+/**
+ * The weeks that the days asked for lie in. Of a week that they only begin or end in, nothing is known of the days asked
+ * for when it has a full day: it is left out.
+ */
+export function weeksAskedFor(weeks: readonly OccupancyWeek[], asked: DateRange): OccupancyWeek[] {
+  const { firstOn, lastOn } = asked;
+  return weeks.filter((week) => {
+    const isWhole = week.firstOn >= firstOn && (lastOn === null || week.lastOn <= lastOn);
+    const isPart = week.lastOn >= firstOn && (lastOn === null || week.firstOn <= lastOn);
+    return isWhole || (isPart && week.fewestFreeTenths > 0);
+  });
 }
 
 /** The strip in one sentence: the tightest week, or the weeks that are full or over. */

@@ -5,6 +5,8 @@ import { Prose } from '@/components/ui/prose';
 interface DonePanelProps {
   done: string;
   isCancelled: boolean;
+  /** The act brought the planned end forward. */
+  endsEarlier: boolean;
   reference: string;
   firstName: string;
   siteName: string;
@@ -58,7 +60,7 @@ function Next({ done, isCancelled, firstName, siteName, replyWords, tellParentsB
 
 /** After an act: what was done, its reference, what happens next and the undo. */
 export function DonePanel(props: DonePanelProps) {
-  const title = TITLES[props.done]?.(props.firstName, props.siteName) ?? 'Done';
+  const title = props.done === 'extend' && props.endsEarlier ? 'Planned end brought forward' : TITLES[props.done]?.(props.firstName, props.siteName) ?? 'Done';
   return (
     <ConfirmationPanel title={title} reference={props.reference} actions={props.actions}>
       <Next {...props} />

@@ -39,7 +39,7 @@ export function PrepareForms({ when, tell, book, agree, lostNotice, authority, k
         action={tell} authority={authority} formKey={keys[0]} hidden={hidden} submit="Record parents told" submitKind="secondary"
       >
         <FormDate name="toldOn" label="Date parents were told" defaultValue={datePartsOf(today)} />
-        <FormTime name="toldAt" label="Time" hint="For example, 10:00; noon when left empty" optional />
+        <FormTime name="toldAt" label="Time they were told" hint="For example, 10:15" />
       </ActionForm>
       <ActionForm
         fold={{ summary: bookedAlready ? 'Change the transport recorded' : 'Record that transport is booked', id: 'book-transport' }}

@@ -56,7 +56,7 @@ export function SitePlacementActs({ authority, acts, today, hidden, keys, transp
               {start.toldLate && start.when === 'before' ? ' That time has passed: tell them without delay and record when. The placement officer records an agreement to less notice.' : ''}
             </p>
             <FormDate name="toldOn" label="Date parents were told" hint="Start date, times, address and contact" defaultValue={datePartsOf(today)} />
-            <FormTime name="toldAt" label="Time" optional />
+            <FormTime name="toldAt" label="Time they were told" hint="For example, 10:15" />
           </ActionForm>
           <ActionForm fold={{ summary: 'Transport booked' }} {...form(5)} action={actions.transport} submit="Record the transport" submitKind="secondary">
             <FormSelect name="transport" label="Transport" options={transportChoices} defaultValue={transport} />

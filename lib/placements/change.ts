@@ -1,5 +1,6 @@
 import { conflict, notFoundRefusal, stale } from '@/lib/core/refusal';
 import { dateInWords } from '@/lib/core/date-words';
+import { shareInWords } from '@/lib/core/field-words';
 import type { CalendarDate } from '@/lib/core/calendar-date';
 import { sqlErrorIn } from '@/lib/server/sql-errors';
 import { type WriteTx, sql } from '@/lib/server/unit-of-work';
@@ -34,7 +35,7 @@ function staleWords(row: PlacementRow): [string, string[]] {
   return [
     'Somebody changed this placement while you had the page open. Nothing of yours was saved; what you typed is below, and what stands now is listed here. Open the placement again to go on from it',
     [
-      `Now: ${row.state.replace('_', ' ')}, ${dateInWords(row.first_on)} to ${dateInWords(row.last_on)}, ${row.share_tenths} tenths of a full-time place`,
+      `Now: ${row.state.replace('_', ' ')}, ${dateInWords(row.first_on)} to ${dateInWords(row.last_on)}, ${shareInWords(row.share_tenths).toLowerCase()}`,
       ...(row.where_next ? [`Where next: ${row.where_next}`] : []),
     ],
   ];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { alongside, choiceInput, dateInput, idInput, inOrder, optionalDateInput, optionalText, requiredText, versionInput, wholeNumberInput } from '@/lib/core/input';
+import { alongside, choiceInput, dateInput, idInput, inOrder, optionalDateInput, optionalText, requiredText, timeInput, versionInput, wholeNumberInput } from '@/lib/core/input';
 
 export const TRANSPORT_CHOICES = ['none', 'bus_pass', 'minibus', 'taxi'] as const;
 export const PLACE_KIND_CHOICES = ['day6', 'preventative', 'reserve'] as const;
@@ -39,7 +39,7 @@ export const undoInput = z.object({ placementId: idInput, actId: idInput });
 
 export const acceptInput = z.object({ ...existing, admissionMeetingOn: optionalDateInput('Admission meeting') });
 export const concernInput = z.object({ ...existing, concern: requiredText('Say what the concern is and what would settle it') });
-export const toldInput = z.object({ ...existing, toldOn: dateInput('Date parents were told'), toldAt: z.string() });
+export const toldInput = z.object({ ...existing, toldOn: dateInput('Date parents were told'), toldAt: timeInput('Time they were told') });
 export const lessNoticeInput = z.object({ ...existing, noticeAgreed: requiredText('Say who agreed, to whom, when and how', 300) });
 export const transportInput = z.object({ ...existing, transport: choiceInput(TRANSPORT_CHOICES, 'Choose the transport'), bookedOn: dateInput('Date booked') });
 export const startInput = z.object({ ...existing, startedOn: dateInput('Date started') });

@@ -28,6 +28,6 @@ export async function placesCut(tx: ReadTx, site: KeptSite, to: { readonly kind:
   if (over.length === 0) return null;
   return {
     words: `${to.places === 1 ? '1 place is' : `${to.places} places are`} fewer than are taken on ${over.length} school ${over.length === 1 ? 'day' : 'days'}`,
-    lines: daysInTheWay(over),
+    lines: await daysInTheWay(tx, over),
   };
 }

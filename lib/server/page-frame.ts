@@ -3,8 +3,7 @@ import { headers } from 'next/headers';
 import { cache } from 'react';
 import { DEMONSTRATION_WORDS } from '@/lib/core/demonstration-words';
 import type { PageFrame } from '@/lib/core/not-found-mark';
-import { holdsAny, ROLE_NAMES } from '@/lib/core/roles';
-import { PAGE_ACCESS } from './access';
+import { ROLE_NAMES } from '@/lib/core/roles';
 import { navigationFor } from './landing';
 import { requestFor } from './session';
 import { allAuthorities } from './sign-in';
@@ -14,7 +13,6 @@ export const pageFrame = cache(async (slug: string): Promise<PageFrame | null> =
   const { authority, actor, clock } = await requestFor(slug);
   if (!authority || !actor) return null;
   const isAdministrator = actor.roles.some((held) => held.role === 'administrator');
-  const seesPublished = holdsAny(actor, PAGE_ACCESS['/[authority]/published-tables']);
   return {
     header: {
       authorityName: authority.councilName,
@@ -26,7 +24,7 @@ export const pageFrame = cache(async (slug: string): Promise<PageFrame | null> =
     ...(authority.theme.brand ? { theme: { ...authority.theme, brand: authority.theme.brand } } : {}),
     ...(authority.isDemonstration ? {
       banner: {
-        text: seesPublished ? `${DEMONSTRATION_WORDS} Only the page Published tables shows published figures.` : DEMONSTRATION_WORDS,
+        text: DEMONSTRATION_WORDS,
         today: clock.today, ...(isAdministrator ? { setDayHref: `/${slug}/admin/clock` } : {}),
       },
     } : {}),

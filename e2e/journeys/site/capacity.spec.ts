@@ -19,7 +19,7 @@ test('a cut below what is taken is refused with the days and the placements in t
   const summary = await capacity.errorSummary();
   await expect(summary).toContainText('0 places are fewer than are taken');
   // The days in runs of the same placements, the first of them the day of the cut.
-  await expect(page.getByRole('listitem').filter({ hasText: /^9 March 2026.*: [A-Z]{2}-?\d+(, [A-Z]{2}-?\d+)*$/ })).toHaveCount(1);
+  await expect(page.getByRole('listitem').filter({ hasText: /^9 March 2026.*: [A-Z]{2}-?\w+ [A-Z][^,]+ [A-Z][^,]+(, [A-Z]{2}-?\w+ [A-Z][^,]+ [A-Z][^,]+)*$/ })).toHaveCount(1);
   await expect(form.getByLabel('Reason')).toHaveValue('A room is lost');
   await expect(form.getByLabel('Places', { exact: true })).toHaveValue('0');
 });

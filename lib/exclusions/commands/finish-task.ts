@@ -5,7 +5,8 @@ import type { Command } from '@/lib/server/command';
 import { sql } from '@/lib/server/unit-of-work';
 import { finishTaskInput } from '../input';
 import { mayFinishTask } from '../policy';
-import { TOLD_AND_CLOSED } from '../tell-home-authority';
+import { HOME_AUTHORITY_NOTICE } from '../rules/notice-words';
+import { homeAuthorityTold } from '../tell-home-authority';
 
 const taskRow = z.object({
   id: uuidColumn, kind: textColumn, for_role: textColumn, establishment_id: uuidColumn.nullable(), partnership_id: uuidColumn.nullable(),
@@ -28,11 +29,9 @@ export const finishTask: Command<typeof finishTaskInput, { taskId: string }> = {
       UPDATE task SET done_at = ${tx.now}, done_by = ${actor.personId}::uuid, done_note = ${input.doneNote}, version = version + 1 WHERE id = ${task.id}::uuid`);
     if (task.kind === 'tell_home_authority' && task.exclusion_id !== null) {
       await tx.execute(sql`
-        INSERT INTO exclusion_event (authority_id, exclusion_id, kind, happened_on, outcome, recorded_by, recorded_at)
-        VALUES (${tx.authorityId}, ${task.exclusion_id}::uuid, 'home_authority_told', ${tx.today}::date, ${input.doneNote}, ${actor.personId}::uuid, ${tx.now})`);
-      await tx.execute(sql`
-        UPDATE referral SET state = 'closed', closed_on = ${tx.today}::date, closed_reason = ${TOLD_AND_CLOSED}, version = version + 1
-         WHERE exclusion_id = ${task.exclusion_id}::uuid AND state IN ('waiting', 'talking')`);
+        INSERT INTO notice_told (authority_id, exclusion_id, notice, told_on, told_by, recorded_by, recorded_at)
+        VALUES (${tx.authorityId}, ${task.exclusion_id}::uuid, ${HOME_AUTHORITY_NOTICE}, ${tx.today}::date, ${actor.name}, ${actor.personId}::uuid, ${tx.now})`);
+      await homeAuthorityTold(tx, task.exclusion_id, { on: tx.today, note: input.doneNote });
     }
     return { outcome: { taskId: task.id }, audit: { subjectKind: 'task', subjectId: task.id, pupilId: task.pupil_id, after: { kind: task.kind, done: true } } };
   },

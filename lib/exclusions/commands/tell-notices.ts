@@ -9,7 +9,9 @@ import { tellNoticesInput } from '../input';
 import { noticesWithTold } from '../notices';
 import { mayRecordFor } from '../policy';
 import { ownAuthorityCode } from '../school-choice';
+import { HOME_AUTHORITY_NOTICE } from '../rules/notice-words';
 import { exclusionById } from '../store';
+import { homeAuthorityTold } from '../tell-home-authority';
 
 export interface NoticesTold {
   readonly exclusionId: string;
@@ -34,6 +36,9 @@ export const tellNotices: Command<typeof tellNoticesInput, NoticesTold> = {
       await tx.execute(sql`
         INSERT INTO notice_told (authority_id, exclusion_id, notice, told_on, told_by, recorded_by, recorded_at)
         VALUES (${tx.authorityId}, ${exclusion.id}::uuid, ${line.key}, ${input.toldOn}::date, ${input.toldBy}, ${tx.actor.personId}::uuid, ${tx.now})`);
+    }
+    if (told.some((line) => line.key === HOME_AUTHORITY_NOTICE && line.told === null)) {
+      await homeAuthorityTold(tx, exclusion.id, { on: input.toldOn, note: `Told by ${input.toldBy}` });
     }
     const referral = await tx.row(z.object({ id: uuidColumn }), sql`SELECT id FROM referral WHERE exclusion_id = ${exclusion.id}::uuid ORDER BY recorded_at DESC LIMIT 1`);
     return {

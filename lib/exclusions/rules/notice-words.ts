@@ -24,6 +24,9 @@ export interface ToldLine extends NoticeLine {
   readonly toldLate: boolean;
 }
 
+/** The key of the line by which the home authority is told (R24). */
+export const HOME_AUTHORITY_NOTICE = 'R24-home_authority';
+
 /** The list with what was recorded as told, by the key of each line. */
 export function withTold(lines: readonly NoticeLine[], told: ReadonlyMap<string, Told>): ToldLine[] {
   return lines.map((line) => {

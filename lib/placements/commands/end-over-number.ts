@@ -45,5 +45,5 @@ const FAR = '2199-12-31' as CalendarDate;
 async function refuseWhileNeeded(tx: Parameters<typeof endOverNumber.handle>[0], site: Parameters<typeof siteOccupancy>[1], from: CalendarDate, to: CalendarDate | null): Promise<void> {
   const placements = await loadPlacements(tx, from, to ?? FAR, { siteId: site.id });
   const over = daysOverPlaces(siteOccupancy(await loadCalendars(tx), site, placements, from, to ?? FAR));
-  if (over.length > 0) throw conflict('Pupils still need these places. Move them or end their places first', daysInTheWay(over));
+  if (over.length > 0) throw conflict('Pupils still need these places. Move them or end their places first', await daysInTheWay(tx, over));
 }

@@ -24,7 +24,7 @@ export const tellParents: Command<typeof toldInput, Outcome> = {
     if (!mayAnswerFor(tx.actor, loaded.site.provider_id)) throw notFoundRefusal();
     refuseWhenOver(loaded);
     if (input.toldOn > tx.today) throw invalid('toldOn', 'Date parents were told must be today or earlier');
-    const toldAt = londonInstant(input.toldOn, /^\d{2}:\d{2}$/.test(input.toldAt) ? input.toldAt : '12:00');
+    const toldAt = londonInstant(input.toldOn, input.toldAt);
     await applyChange(tx, loaded.row, { parents_told_at: toldAt }, { act: 'tell_parents', actId: newFormKey() });
     return { outcome: { placementId: loaded.row.id }, audit: { subjectKind: 'placement', subjectId: loaded.row.id, pupilId: loaded.row.pupil_id, after: { parentsToldAt: toldAt } } };
   },

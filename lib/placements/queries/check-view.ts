@@ -11,6 +11,7 @@ import { mayPlace } from '../policy';
 import { type AlreadyView, candidateOf, openPlace, type PlaceView } from './place-view';
 import { type EffectView, effectViews } from './effect-view';
 import type { OptionView } from './judged-options';
+import { sharesBeside } from './shares-beside';
 import type { WantedAsked } from './wanted-place';
 
 /** What the check page shows of a choice that can be made. */
@@ -72,7 +73,7 @@ export async function checkView(tx: ReadTx, referralId: string, siteSlug: string
     view: {
       place, option, firstOn, referralVersion: loaded.referral.version, effects: await effectViews(tx, effects, wanted.lastOn), seen: fingerprint(effects),
       lateSchoolDays: dueOn === null || !loaded.exclusion ? 0 : daysLate(countingDays(calendars, loaded.exclusion), dueOn, firstOn) ?? 0,
-      dueOn, leavesRestOpen: loaded.exclusion !== null && wanted.shareTenths < 10, replyBy: replyByOf(calendars.forSite(option.siteId), tx.today, (await loadSettings(tx)).site_reply_within), tellParentsBy: fortyEightHoursBefore(firstOn, site.start_time),
+      dueOn, leavesRestOpen: loaded.exclusion !== null && wanted.shareTenths + (await sharesBeside(tx, candidate.pupilId, firstOn)) < 10, replyBy: replyByOf(calendars.forSite(option.siteId), tx.today, (await loadSettings(tx)).site_reply_within), tellParentsBy: fortyEightHoursBefore(firstOn, site.start_time),
       lostNotice: lostNotice(tx.now, { startsOn: firstOn, startsAt: site.start_time }, dueOn),
       startTime: site.start_time, whySuits: option.reasonsFor.join('. '),
     },

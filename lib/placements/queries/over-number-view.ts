@@ -10,7 +10,7 @@ export interface OverNumberView {
   readonly referralReference: string;
   readonly wanted: WantedPlace;
   readonly homeAuthority: PlaceView['homeAuthority'];
-  readonly sites: readonly { readonly siteId: string; readonly name: string; readonly fullDays: number; readonly firstFullOn: CalendarDate | null; readonly freeFrom: CalendarDate | null }[];
+  readonly sites: readonly { readonly siteId: string; readonly name: string; readonly fullDays: number; readonly firstFullOn: CalendarDate | null; readonly lastFullOn: CalendarDate | null; readonly freeFrom: CalendarDate | null }[];
 }
 
 /** The sites that are only stopped by having no place free; null when there is no such request. */
@@ -22,7 +22,7 @@ export async function overNumberView(tx: ReadTx, referralId: string, asked: Want
     brief: place.brief, referralReference: place.referralReference, wanted: place.wanted, homeAuthority: place.homeAuthority,
     sites: suitable.map((site) => {
       const days = site.stops.flatMap((stop) => stop.days);
-      return { siteId: site.siteId, name: site.name, fullDays: days.length, firstFullOn: days[0] ?? null, freeFrom: site.startOn };
+      return { siteId: site.siteId, name: site.name, fullDays: days.length, firstFullOn: days[0] ?? null, lastFullOn: days.at(-1) ?? null, freeFrom: site.startOn };
     }),
   };
 }

@@ -8,10 +8,12 @@ import { authorityWithDuty } from '../authority-with-duty';
 import { countingKindOf, phaseOf } from '../counting';
 import { mayPlace } from '../policy';
 import { type AlreadyPlaced, judgeAlready } from '../rules/already-placed';
+import { WHOLE_PLACE_TENTHS } from '../rules/counting-weight';
 import { stateInWords } from '../rules/states';
 import type { HeldPlacement, PupilBrief } from '../types';
 import { judgedOptions, type OptionView } from './judged-options';
 import { type LoadedReferral, loadReferral } from './pupil-brief';
+import { sharesBeside } from './shares-beside';
 import { readWanted, type WantedAsked, type WantedPlace } from './wanted-place';
 
 /** A place the pupil has already: in words, and whether it leaves room for another. */
@@ -58,9 +60,11 @@ export async function openPlace(tx: ReadTx, referralId: string, asked: WantedAsk
   const loaded = await loadReferral(tx, calendars, referralId);
   if (!loaded) return null;
   const { referral, pupil, brief } = loaded;
-  const { wanted, problems } = readWanted(calendars, tx.today, {
+  const read = readWanted(calendars, tx.today, {
     route: referral.route, yearGroup: pupil.year_group, wantedFrom: referral.wanted_from, shareTenths: referral.wanted_share_tenths, clock: brief.clock,
   }, asked);
+  const { problems } = read;
+  const wanted = await withShareStillOpen(tx, pupil.id, read.wanted, asked);
   const homeAuthority = await authorityWithDuty(tx, loaded.exclusion);
   const base = { referralId: referral.id, referralReference: referral.reference, brief, wanted, problems, homeAuthority };
   if (problems.length > 0 || homeAuthority !== null) return { view: { ...base, already: [], isBlocked: false, options: [], stopped: [] }, loaded, calendars, sites: [], alreadyFor: () => [] };
@@ -78,6 +82,13 @@ export async function openPlace(tx: ReadTx, referralId: string, asked: WantedAsk
   const isBlockedFrom = (firstOn: CalendarDate) => at('', firstOn).some((place) => place.blocks);
   const isBlocked = options.length === 0 ? already.some((one) => one.blocks) : options.every((one) => one.startOn !== null && isBlockedFrom(one.startOn));
   return { view: { ...base, already, isBlocked, options, stopped }, loaded, calendars, sites, alreadyFor };
+}
+
+/** Where nobody chose a share and the pupil has a part of a place: the part still open. */
+async function withShareStillOpen(tx: ReadTx, pupilId: string, wanted: WantedPlace, asked: WantedAsked): Promise<WantedPlace> {
+  if (asked.share !== '') return wanted;
+  const open = WHOLE_PLACE_TENTHS - (await sharesBeside(tx, pupilId, wanted.firstOn));
+  return open > 0 && open < wanted.shareTenths ? { ...wanted, shareTenths: open } : wanted;
 }
 
 /** The placement that a choice would make, as counting and capacity see it. */

@@ -53,12 +53,18 @@ const ACTS: Readonly<Record<string, string>> = {
   change_share: 'change of share', change_site: 'change of site', not_arrived: 'record that the pupil did not arrive', record_not_arrived: 'record that the pupil did not arrive',
 };
 
+/** Whether an act on the planned end brought it forward. */
+export function endsEarlier({ act, before, after }: Pick<PlacementEventRow, 'act' | 'before' | 'after'>): boolean {
+  return act === 'extend' && before !== null && String(after.planned_last_on) < String(before.planned_last_on);
+}
+
 /** The act as a noun: "extension". */
 export function actAsNoun(act: string): string {
   return ACTS[act] ?? act.replaceAll('_', ' ');
 }
 
-function wordsOf({ act, before, after, site_name: site, undone_act: undone }: PlacementEventRow): Pick<EventView, 'title' | 'tone'> {
+function wordsOf(row: PlacementEventRow): Pick<EventView, 'title' | 'tone'> {
+  const { act, before, after, site_name: site, undone_act: undone } = row;
   const day = (name: string) => dayWords(after[name]);
   switch (act) {
     case 'propose': return { title: `Proposed to ${site ?? 'the site'}, ${day('planned_first_on')} to ${day('planned_last_on')}`, tone: 'info' };
@@ -70,7 +76,7 @@ function wordsOf({ act, before, after, site_name: site, undone_act: undone }: Pl
     case 'correct': return { title: 'Counts to another quota after a correction of the record', tone: 'info' };
     case 'leave': return { title: `Left on ${day('left_on')}`, tone: 'quiet' };
     case 'cancel': return { title: 'Cancelled', tone: 'quiet' };
-    case 'extend': return { title: `Extended to ${day('planned_last_on')}`, tone: 'info' };
+    case 'extend': return { title: `${endsEarlier(row) ? 'Planned end brought forward' : 'Extended'} to ${day('planned_last_on')}`, tone: 'info' };
     case 'change_share': return { title: before === null ? `Continues, ${shareWords(after)}, from ${day('planned_first_on')}` : `Share changed: until ${day('last_on')} ${shareWords(after)}`, tone: 'info' };
     case 'change_site': return { title: before === null ? `Continues at ${site ?? 'another site'} from ${day('planned_first_on')}` : `Site changed; at ${site ?? 'this site'} until ${day('last_on')}`, tone: 'info' };
     case 'agree_notice': return { title: 'Parents agree to less than 48 hours\u2019 notice', tone: 'info' };

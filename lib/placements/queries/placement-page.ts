@@ -7,15 +7,17 @@ import { type LostNotice, lostNotice } from '@/lib/exclusions/rules/day-six-noti
 import { loadSites } from '@/lib/providers/store';
 import { dateColumn, textColumn, uuidColumn } from '@/lib/server/columns';
 import { type ReadTx, sql } from '@/lib/server/unit-of-work';
-import { goesOnHere } from '../following';
+import { followsAnswerTo, goesOnHere } from '../following';
+import { type PlaceInConflict, placesInConflict } from '../marker-tasks';
 import { mayPlace } from '../policy';
 import { clockAtStart } from '../rules/clock-at-start';
 import { actsAllowed, type PlacementAct, recordsOfStart, stateInWords } from '../rules/states';
 import { placementById, type PlacementRow } from '../store';
 import { fortyEightHoursBefore } from './check-view';
-import { eventRows, type EventView, eventView } from './placement-events';
+import { endsEarlier, eventRows, type EventView, eventView } from './placement-events';
 import type { PupilBrief } from '../types';
 import { loadReferral } from './pupil-brief';
+import { sharesBeside } from './shares-beside';
 import { type UndoOffer, undoOffer } from './undo-offer';
 
 /** A placement as the officer sees it. */
@@ -38,9 +40,13 @@ export interface PlacementPage {
   readonly stateTone: 'late' | 'due' | 'fine' | 'quiet' | 'info';
   /** What has to happen next, in one line; null when nothing has. */
   readonly next: string | null;
+  /** Markers that stand against this place. */
+  readonly inConflict: readonly PlaceInConflict[];
   readonly acts: readonly PlacementAct[];
   readonly events: readonly EventView[];
   readonly undo: UndoOffer | null;
+  /** The latest act brought the planned end forward. */
+  readonly endsEarlier: boolean;
   readonly continuesId: string | null;
   readonly continuedById: string | null;
   /** Whether what belongs to the start is recorded before it or after it; null when nothing can be. */
@@ -63,14 +69,16 @@ export async function placementPage(tx: ReadTx, id: string): Promise<PlacementPa
   const daySixOn = loaded.brief.clock.kind === 'clock' ? loaded.brief.clock.clock.dueOn : null;
   const events = await eventRows(tx, [row.id]);
   const isGoingOn = await goesOnHere(tx, row);
+  const follows = row.state === 'left' || row.state === 'cancelled' ? null : await followsAnswerTo(tx, row);
   const continuedBy = await tx.row(z.object({ id: uuidColumn }), sql`SELECT id FROM placement WHERE continues_id = ${row.id}::uuid AND state <> 'cancelled' LIMIT 1`);
   return {
     row, brief: loaded.brief, referralReference: loaded.referral.reference, referralOpen: loaded.referral.state === 'waiting' || loaded.referral.state === 'talking',
     siteName: site.name, siteSlug: site.slug, startTime: site.start_time, tellParentsBy: fortyEightHoursBefore(row.first_on, site.start_time),
     lostNotice: row.parents_told_at !== null || row.less_notice_agreed !== '' ? null : lostNotice(tx.now, { startsOn: row.first_on, startsAt: site.start_time }, daySixOn, row.state === 'started'),
-    clockWords: clockAtStart(loaded.brief.clock, row.share_tenths), untilThen: await staysUntilThen(tx, row, loaded.brief.firstName),
-    stateWords: stateInWords(row.state), stateTone: TONES[row.state], next: isGoingOn && row.state === 'accepted' ? `${site.name} records when the new share has begun` : nextStep(row, site.name, tx.today), acts: actsAllowed(row.state),
-    events: events.map(eventView), undo: undoOffer(events[0], tx.now), continuesId: row.continues_id, continuedById: continuedBy?.id ?? null,
+    clockWords: clockAtStart(loaded.brief.clock, row.share_tenths + (await sharesBeside(tx, row.pupil_id, row.first_on, row.id))), untilThen: await staysUntilThen(tx, row, loaded.brief.firstName),
+    stateWords: stateInWords(row.state), stateTone: TONES[row.state], next: follows ? `Follows the answer to ${follows.reference}, from which it goes on` : isGoingOn && row.state === 'accepted' ? `${site.name} records when the new share has begun` : nextStep(row, site.name, tx.today), acts: actsAllowed(row.state),
+    inConflict: (await placesInConflict(tx, row.pupil_id)).filter((one) => one.placementId === row.id),
+    events: events.map(eventView), undo: undoOffer(events[0], tx.now), endsEarlier: events[0] !== undefined && endsEarlier(events[0]), continuesId: row.continues_id, continuedById: continuedBy?.id ?? null,
     recordsStart: isGoingOn ? null : recordsOfStart(row.state),
   };
 }

@@ -1,6 +1,6 @@
 import { londonTimeOf } from '@/lib/core/calendar-date';
 import { UNDOABLE_ACTS } from '../commands/undo-act';
-import { actAsNoun, type PlacementEventRow } from './placement-events';
+import { actAsNoun, endsEarlier, type PlacementEventRow } from './placement-events';
 
 /** The latest act, while it can still be taken back. */
 export interface UndoOffer {
@@ -17,5 +17,5 @@ export function undoOffer(newest: PlacementEventRow | undefined, now: Date): Und
   if (!newest || !newest.is_last || !(UNDOABLE_ACTS as readonly string[]).includes(newest.act)) return null;
   const until = new Date(newest.recorded_at.getTime() + MINUTES * 60_000);
   const began = now.getTime() >= newest.recorded_at.getTime();
-  return began && now < until ? { actId: newest.act_id, what: actAsNoun(newest.act), until: londonTimeOf(until) } : null;
+  return began && now < until ? { actId: newest.act_id, what: endsEarlier(newest) ? 'earlier end' : actAsNoun(newest.act), until: londonTimeOf(until) } : null;
 }

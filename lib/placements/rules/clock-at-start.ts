@@ -6,7 +6,7 @@ import { WHOLE_PLACE_TENTHS } from './counting-weight';
  * What becomes of the day-6 clock when a placement starts, for the panel after proposing or moving: it stops at the start
  * of full-time education and not before (R36d), has stopped already for a pupil who only moves, and there may be none.
  *
- * @param shareTenths of the placement, tenths of full time
+ * @param shareTenths of the placement with what the pupil has beside it, tenths of full time
  */
 export function clockAtStart(clock: DutyView, shareTenths: number): string | null {
   if (clock.kind !== 'clock') return null;

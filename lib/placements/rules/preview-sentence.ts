@@ -1,7 +1,7 @@
 import { chargeBetween, chargeToDate } from '@/lib/agreements/rules/charge';
 import type { AgreementTerms } from '@/lib/agreements/types';
 import { dateInWords } from '@/lib/core/date-words';
-import { formatPounds } from '@/lib/core/pence';
+import { formatPounds, pence } from '@/lib/core/pence';
 import type { CensusCount, MeasureFacts } from './measure-facts';
 import { overQuotaInWords, placeDaysInWords } from './measure-words';
 import type { ChangePreview } from './preview';
@@ -26,14 +26,14 @@ export function previewSentence(terms: AgreementTerms, preview: ChangePreview, p
 }
 
 function daily(terms: AgreementTerms, preview: ChangePreview, name: string): string {
-  const { peak, over, changes } = preview;
+  const { peak, over, changes, raises, isOneLevel } = preview;
   if (!peak || !changes) return '';
   const standing = `${tenthsInWords(peak.useTenths)} of ${tenthsInWords(peak.quotaTenths)} places`;
   const days = over ?? changes;
   const when = preview.overSpans.length > 1
     ? `on ${days.schoolDays} school days ${spanInWords(days.firstOn, days.lastOn, 'between', 'and')}`
     : spanInWords(days.firstOn, days.lastOn);
-  const start = over ? `This takes ${name} to ${standing} ${when}` : `${name} stays within its quota: at most ${standing} ${when}`;
+  const start = over ? `This ${raises ? 'takes' : 'leaves'} ${name} ${raises ? 'to' : 'at'} ${isOneLevel ? '' : 'at most '}${standing} ${when}` : `${name} stays within its quota: at most ${standing} ${when}`;
   return preview.addedTenths === 0 ? `${start}. ${nothingDue(terms)}` : `${start}: ${charged(terms, preview.addedTenths, preview.added)}.`;
 }
 
@@ -81,7 +81,7 @@ function due(terms: AgreementTerms, { addedTenths, added }: ChangePreview): stri
 
 function charged(terms: AgreementTerms, addedTenths: number, added: ChangePreview['added']): string {
   const size = Math.abs(addedTenths);
-  const amount = added < 0n ? `${formatPounds(added)} (less than before)` : formatPounds(added);
+  const amount = added < 0n ? `${formatPounds(pence(-added))} less` : formatPounds(added);
   const fewer = addedTenths < 0 && terms.measure.kind === 'daily' ? 'fewer ' : '';
   return `${tenthsInWords(size)} ${fewer}over-quota ${size === 10 ? 'place-day' : 'place-days'}, ${amount} under ${terms.chargeClause} of its ${terms.academicYear} agreement, payable by ${payerInWords(terms.payer)}`;
 }

@@ -32,6 +32,8 @@ export interface ChangePreview {
   readonly overSpans: readonly OverSpan[];
   /** First and last of the days over, and how many; null when none is over. */
   readonly over: OverSpan | null;
+  /** Whether use stands equally high against the quota on every one of them. */
+  readonly isOneLevel: boolean;
   /** Where the agreement stands with the change, as its measure counts. */
   readonly facts: MeasureFacts;
   /** True when the change adds to the use of a day; false when it only frees, or alters nothing. */
@@ -68,6 +70,7 @@ export function previewChange(
     peak: peakOf(terms, withChange, changed),
     overSpans: runsOf(over).flatMap((run) => spanOfDays(terms, run) ?? []),
     over: spanOfDays(terms, over),
+    isOneLevel: new Set(over.map((index) => `${withChange.use.tenths[index] ?? 0} ${withChange.quotaTenths[index] ?? 0}`)).size <= 1,
     facts: measureFacts(terms, { before, after, without, withChange }, asOf, basis),
     raises: changed.some((index) => (withChange.use.tenths[index] ?? 0) > (without.use.tenths[index] ?? 0)),
     ahead: quotaAhead(terms, withChange, asOf),

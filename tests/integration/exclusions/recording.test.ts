@@ -99,6 +99,8 @@ describe('whose pupil it is', () => {
     const task = (await readUnit(officer(), officerTasks))?.find((one) => one.referral_id === outcome.referralId);
     await done(run(finishTask, officer(), { taskId: task?.id, version: '1', doneNote: 'Told by telephone' }));
     expect(await listed()).toBeUndefined();
+    const home = (await readUnit(officer(), (tx) => recordedExclusion(tx, outcome.exclusionId)))?.notices.find((line) => line.key === 'R24-home_authority');
+    expect(home?.told, 'ticked off in the list of whom to tell too').not.toBeNull();
     expect(await rows('SELECT state, closed_reason FROM referral WHERE authority_id = $1 AND id = $2', outcome.referralId)).toEqual([
       { state: 'closed', closed_reason: 'The home authority was told and has the duty' },
     ]);

@@ -84,6 +84,17 @@ describe('the day behind a partnership\u2019s use', () => {
   });
 });
 
+describe('a pupil with half a place', () => {
+  it('is asked for the other half, which leaves nothing open', async () => {
+    const pupil = await buildExcluded(council, '2026-02-26');
+    await buildPlacements(council, rowan, [pupil], { state: 'started', share_tenths: 5, planned_first_on: calendarDate('2026-03-02'), started_on: calendarDate('2026-03-02') });
+    expect((await readUnit(officer(), (tx) => placeView(tx, pupil.referralId, { ...ASKED, share: '' })))?.wanted.shareTenths).toBe(5);
+    const check = (share: string) => readUnit(officer(), (tx) => checkView(tx, pupil.referralId, 'aspire', { ...ASKED, share }));
+    expect(await check('5')).toMatchObject({ kind: 'can', view: { leavesRestOpen: false } });
+    expect(await check('4')).toMatchObject({ kind: 'can', view: { leavesRestOpen: true } });
+  });
+});
+
 describe('what belongs to a start', () => {
   it('is recorded after it by the site and the officer, with the latest moment for telling the parents, until the placement is over', async () => {
     const [placementId = ''] = await buildPlacements(council, rowan, [await one()], { state: 'started', planned_first_on: calendarDate('2026-02-24'), started_on: calendarDate('2026-02-24') });
@@ -94,8 +105,10 @@ describe('what belongs to a start', () => {
     await done(run(bookTransport, officer(), { placementId, version: '2', transport: 'taxi', bookedOn: '2026-03-02' }));
     expect(await seen()).toMatchObject({ toldLate: false, row: { transport: 'taxi', state: 'started' } });
     expect((await readUnit(officer(), (tx) => placementPage(tx, placementId)))?.recordsStart).toBe('after');
+    expect(await refusal(run(tellParents, head, { placementId, version: '3', toldOn: '2026-02-20', toldAt: '' }))).toMatchObject({ kind: 'invalid', problems: [expect.objectContaining({ field: 'toldAt' })] });
+    expect(await refusal(run(tellParents, head, { placementId, version: '3', toldOn: '2026-02-20', toldAt: '99:99' }))).toMatchObject({ kind: 'invalid' });
     const [gone = ''] = await buildPlacements(council, rowan, [await one()], { state: 'left', started_on: calendarDate('2025-09-03'), left_on: calendarDate('2026-02-13'), where_next: 'Home school' });
-    expect(await refusal(run(tellParents, head, { placementId: gone, version: '1', toldOn: '2026-02-20', toldAt: '' }))).toMatchObject({ kind: 'conflict', message: expect.stringContaining('is over') });
+    expect(await refusal(run(tellParents, head, { placementId: gone, version: '1', toldOn: '2026-02-20', toldAt: '09:15' }))).toMatchObject({ kind: 'conflict', message: expect.stringContaining('is over') });
   });
 });
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { addDays, calendarDate } from '@/lib/core/calendar-date';
 import { OccupancyCalendar } from '@/components/places/occupancy-calendar';
 import { OccupancyStrip } from '@/components/places/occupancy-strip';
-import { type OccupancyDay, type OccupancyWeek, rangesSummary, stripSentence } from '@/components/places/occupancy-view';
+import { type OccupancyDay, type OccupancyWeek, rangesSummary, stripSentence, weeksAskedFor } from '@/components/places/occupancy-view';
 
 const today = calendarDate('2026-03-02');
 
@@ -35,6 +35,12 @@ describe('OccupancyStrip', () => {
       ['16 to 20 March', 'Over by 1', '20'],
       ['23 to 27 March', 'No school', 'None'],
     ]);
+  });
+
+  it('speaks of the weeks asked for only, and not of a day before them', () => {
+    const asked = { firstOn: calendarDate('2026-03-10'), lastOn: calendarDate('2026-03-20') };
+    expect(stripSentence(weeksAskedFor(weeks(0, 0, 15, 0), asked), today)).toBe('1.5 free in every week shown.');
+    expect(stripSentence(weeksAskedFor(weeks(0, 20, 0, 0), asked), today)).toBe('No place free in 1 school week, first in the week of 16 March.');
   });
 
   it('marks the school weeks asked for', () => {

@@ -21,6 +21,15 @@ function sentence(measure: Measure, change: { readonly after?: typeof FOUR; read
   return previewSentence(terms, previewChange(terms, change.before ?? FOUR, change.after ?? [...FOUR, NEWCOMER], d(change.asOf ?? '2026-03-02')), 'South');
 }
 
+describe('a daily count', () => {
+  it('says at most where use is not the same on every day over, and names the saving of an end', () => {
+    // 2.5 of 2 to 27 March with the half place, 2 from then on: 3.5 and 3 with the newcomer.
+    expect(sentence({ kind: 'daily' })).toMatch(/^This takes South to at most 3\.5 of 2 places from 9 March to 17 July 2026: 79 over-quota place-days, /);
+    expect(sentence({ kind: 'daily' }, { before: [...FOUR, NEWCOMER], after: FOUR })).toMatch(/^This leaves South at 2\.5 of 2 places .*: 79 fewer over-quota place-days, £7,484\.21 less under clause 4/);
+    expect(sentence({ kind: 'daily' }, { places: 1 })).toContain('at most');
+  });
+});
+
 describe('a yearly allowance', () => {
   // 383.5 + 79 = 462.5 of 375: 87.5 over; without it 8.5, so 79 more. 87.5/190 x £18,000 = £8,289.47 less £805.26.
   it('says what the year uses of its place-days, and what this adds', () => {
@@ -33,7 +42,7 @@ describe('a yearly allowance', () => {
   });
   it('says what an end takes off', () => {
     expect(sentence({ kind: 'yearly_allowance', allowancePlaceDays: 375 }, { before: [...FOUR, NEWCOMER], after: FOUR })).toBe(
-      'With this, South uses 383.5 of 375 place-days of its yearly allowance by 17 July 2026, 8.5 over. This takes off 79 over-quota place-days, \u2212£7,484.21 (less than before) under clause 4 of its 2025/26 agreement, payable by the fund-holder school.');
+      'With this, South uses 383.5 of 375 place-days of its yearly allowance by 17 July 2026, 8.5 over. This takes off 79 over-quota place-days, £7,484.21 less under clause 4 of its 2025/26 agreement, payable by the fund-holder school.');
   });
 });
 

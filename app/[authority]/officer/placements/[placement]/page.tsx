@@ -1,5 +1,6 @@
 import { SideColumns } from '@/components/layout/columns';
 import { DonePanel, isDone } from '@/components/placing/done-panel';
+import { MarkerConflicts } from '@/components/placing/marker-conflicts';
 import { PlacementActs } from '@/components/placing/placement-acts';
 import { placementRows } from '@/components/placing/placement-rows';
 import { PrepareForms } from '@/components/placing/prepare-forms';
@@ -41,7 +42,7 @@ export default async function PlacementPage({ params, searchParams }: Props) {
     <>
       <BackLink href={officer}>Pupils waiting</BackLink>
       {isDone(done) ? (
-        <DonePanel done={done} isCancelled={row.state === 'cancelled'} reference={row.reference} firstName={brief.firstName} siteName={view.siteName} tellParentsBy={view.tellParentsBy} lostNotice={view.lostNotice} clockWords={view.clockWords} untilThen={view.untilThen}
+        <DonePanel done={done} isCancelled={row.state === 'cancelled'} endsEarlier={view.endsEarlier} reference={row.reference} firstName={brief.firstName} siteName={view.siteName} tellParentsBy={view.tellParentsBy} lostNotice={view.lostNotice} clockWords={view.clockWords} untilThen={view.untilThen}
           replyWords={row.reply_by ? weekdayDateWords(row.reply_by, today) : null} actions={undoForm} />
       ) : (
         <PageHeading caption={`Placement ${row.reference}`}>{brief.firstName} {brief.lastName} at {view.siteName}</PageHeading>
@@ -49,6 +50,7 @@ export default async function PlacementPage({ params, searchParams }: Props) {
       <SideColumns label="Pupil" stays side={<PupilSide pupil={brief} pupilHref={`${officer}/pupils/${brief.pupilId}`} today={today} />}>
         {isDone(done) ? <h2>{brief.firstName} {brief.lastName} at {view.siteName}</h2> : undoForm}
         <p><Tag tone={view.stateTone}>{view.stateWords}</Tag>{view.next ? <> {view.next}.</> : null}</p>
+        <MarkerConflicts conflicts={view.inConflict} officer={officer} here={row.id} />
         {row.concern ? <Notice kind="warning" title={`${view.siteName} has a concern`}>{row.concern}</Notice> : null}
         {isWaiting ? <p><LinkButton href={`${officer}/waiting/${row.referral_id}/place`} kind="primary">Place {brief.firstName}</LinkButton></p> : null}
         <PlacementActs acts={view.acts} here={here} />

@@ -30,6 +30,8 @@ export default async function OverNumberPage({ params, searchParams }: Props) {
   const { brief, wanted, sites } = view;
   const options = addressOf(`/${authority}/officer/waiting/${referral}/place`, { from: wanted.firstOn, to: wanted.lastOn, share: wanted.shareTenths, kind: wanted.kind });
   const today = page.clock.today;
+  // Where one site needs it, the days on which it is full.
+  const [only] = sites.length === 1 ? sites : [];
   // Only the days that an earlier authorisation did not reach.
   const dayOr = (name: string, otherwise: CalendarDate): CalendarDate => {
     const day = askedText(asked, name);
@@ -50,12 +52,12 @@ export default async function OverNumberPage({ params, searchParams }: Props) {
         ) : (
           <ActionForm action={authorise} authority={authority} formKey={newFormKey()} hidden={{ referralId: referral, wantedFrom: wanted.firstOn, wantedTo: wanted.lastOn, wantedShare: wanted.shareTenths, wantedKind: wanted.kind }} submit="Authorise over number" beside={<a href={options}>Back to the options</a>}>
             <FormSelect name="siteId" label="Site" emptyText="Choose a site" defaultValue={sites.length === 1 ? sites[0]?.siteId : undefined} options={sites.map((site) => ({
-              value: site.siteId, text: site.firstFullOn ? `${site.name}, full on ${site.fullDays} school days from ${weekdayDateWords(site.firstFullOn, today)}` : `${site.name}${site.freeFrom ? `, free only from ${weekdayDateWords(site.freeFrom, today)}` : ''}`,
+              value: site.siteId, text: site.firstFullOn ? `${site.name}, full on ${site.fullDays} school days from ${weekdayDateWords(site.firstFullOn, today)}${site.lastFullOn ? ` to ${weekdayDateWords(site.lastFullOn, today)}` : ''}` : `${site.name}${site.freeFrom ? `, free only from ${weekdayDateWords(site.freeFrom, today)}` : ''}`,
             }))} />
             <FormSelect name="kind" label="Kind of place" options={KIND_OPTIONS} defaultValue={wanted.kind} width={20} />
             <FormText name="places" label="Places over number" width={3} inputMode="numeric" defaultValue="1" />
-            <FormDate name="firstOn" label="First day" defaultValue={datePartsOf(dayOr('first', wanted.firstOn))} />
-            <FormDate name="lastOn" label="Last day" defaultValue={datePartsOf(dayOr('last', wanted.lastOn))} />
+            <FormDate name="firstOn" label="First day" defaultValue={datePartsOf(dayOr('first', only?.firstFullOn ?? wanted.firstOn))} />
+            <FormDate name="lastOn" label="Last day" defaultValue={datePartsOf(dayOr('last', only?.lastFullOn ?? wanted.lastOn))} />
             <FormText name="agreedBySite" label="Who at the site agreed" hint="Name and post" />
             <FormText name="authorisedBy" label="Who in the authority authorised it" hint="Name and post" defaultValue={page.actor.name} />
             <FormTextArea name="reason" label="Why" rows={3} />
