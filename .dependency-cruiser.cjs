@@ -3,7 +3,7 @@
 /** Each module may use those before it. */
 const MODULES = [
   'calendars', 'organisations', 'people', 'pupils', 'agreements', 'providers', 'exclusions', 'tasks',
-  'placements', 'attendance', 'charges', 'budget', 'outcomes', 'publishing', 'imports',
+  'placements', 'attendance', 'charges', 'spend', 'outcomes', 'publishing', 'board', 'imports',
 ];
 
 const PURE = '(rules/|policy\\.ts$|types\\.ts$)';

@@ -24,7 +24,7 @@ const config: NextConfig = {
   reactStrictMode: true,
   // Types are a stage of their own in `npm test` and `npm run check`, over the whole tree.
   typescript: { ignoreBuildErrors: true, tsconfigPath: 'tsconfig.next.json' },
-  serverExternalPackages: ['pg', 'pino', '@node-rs/argon2', 'highs'],
+  serverExternalPackages: ['pg', 'pino', '@node-rs/argon2', 'highs', 'pdfkit', 'write-excel-file'],
   experimental: {
     // Forms carry text; files are uploaded through a route handler with a message of its own.
     serverActions: { bodySizeLimit: '256kb' },

@@ -27,7 +27,7 @@ interface Asked { readonly path: PagePath; readonly authority: string; readonly 
 // A page for every address that no other page has (`[...rest]`) is there to be not found.
 const PAGES = (Object.entries(PAGE_ACCESS) as [PagePath, Access][]).filter(([path]) => !path.includes('[...'));
 const isOfAuthority = (path: string): boolean => path.startsWith('/[authority]/');
-const hasRecords = (path: string): boolean => placeholdersOf(path).some((name) => name !== 'day' && name !== 'month');
+const hasRecords = (path: string): boolean => placeholdersOf(path).some((name) => name !== 'day' && name !== 'month' && name !== 'line' && name !== 'version');
 const mayOpen = (access: Access, caller: Caller): boolean =>
   access === 'public' || (caller !== null && (access === 'signed_in' || access.includes(caller)));
 
@@ -72,6 +72,8 @@ for (const caller of [null, ...SIGN_IN_ROLES]) {
       }
       if (mayOpen(access, caller)) answered('own', mine);
       if (!path.startsWith('/[authority]')) return found;
+      // What is published is for everybody, whichever authority they belong to.
+      if (path.startsWith('/[authority]/reports')) return found;
       if (caller !== null) same('another authority', await page(path, 'lancashire', foreign), await page(path, NOWHERE, RANDOM_IDS));
       if (!hasRecords(path)) {
         // A page without records has no other address to compare with but one that no page has; their bodies name their routes.

@@ -10,8 +10,8 @@ interface Column { table: string; name: string; type: string; nullable: boolean;
 interface Key { table: string; columns: string[] }
 
 const TYPES: Readonly<Record<string, string>> = {
-  text: 'String', uuid: 'String @db.Uuid', boolean: 'Boolean', integer: 'Int', bigint: 'BigInt', jsonb: 'Json', date: 'DateTime @db.Date',
-  'timestamp with time zone': 'DateTime @db.Timestamptz(6)', 'numeric(4,1)': 'Decimal @db.Decimal(4, 1)', 'text[]': 'String[]', 'date[]': 'DateTime[] @db.Date',
+  text: 'String', uuid: 'String @db.Uuid', boolean: 'Boolean', integer: 'Int', bigint: 'BigInt', jsonb: 'Json', bytea: 'Bytes', date: 'DateTime @db.Date',
+  'timestamp with time zone': 'DateTime @db.Timestamptz(6)', 'numeric(4,1)': 'Decimal @db.Decimal(4, 1)', 'text[]': 'String[]', 'integer[]': 'Int[]', 'date[]': 'DateTime[] @db.Date',
 };
 
 const camel = (name: string): string => name.replace(/_([a-z])/g, (_all, letter: string) => letter.toUpperCase());

@@ -2,7 +2,7 @@ import { ActionForm, type FormActionFunction } from '@/components/forms/action-f
 import { AskedTick } from '@/components/forms/asked-tick';
 import { FormCheckboxes, FormDate, FormRadios, FormSelect, FormText, FormTextArea, FormTime } from '@/components/forms/bound-fields';
 import { datePartsOf } from '@/components/ui/date-field';
-import { type EntryChoice, type EntryPupil, YEAR_CHOICES } from '@/components/waiting/entry-choices';
+import { type EntryChoice, type EntryPupil, POSTCODE_HINT, YEAR_CHOICES } from '@/components/waiting/entry-choices';
 import { SupportFields } from '@/components/waiting/pupil-fields';
 import { YearQuestion } from '@/components/waiting/year-question';
 import type { CalendarDate } from '@/lib/core/calendar-date';
@@ -104,7 +104,7 @@ function HomePart({ pupil, homeAuthority, isOfExclusion, authorities }: HomePart
     <section>
       <h2>Home and family</h2>
       <FormText name="homeAddress" label="Home address" defaultValue={pupil.home_address} width="full" optional autoComplete="off" />
-      <FormText name="homePostcode" label="Postcode" defaultValue={pupil.home_postcode} width={10} optional autoComplete="off" spellCheck={false} />
+      <FormText name="homePostcode" label="Postcode" hint={POSTCODE_HINT} defaultValue={pupil.home_postcode} width={10} optional autoComplete="off" spellCheck={false} />
       <FormSelect
         name="homeAuthority" label={isOfExclusion ? 'Authority the pupil lived in when excluded' : 'Authority the pupil lives in'} hint="It has the duty from day 6, wherever the school is"
         options={authorities} defaultValue={homeAuthority}

@@ -20,8 +20,10 @@ export interface SitePupilView {
   readonly transport_booked_on: CalendarDate | null;
   readonly parents_told: boolean;
   readonly place_kind: string;
-  /** The pupil is at the site already, and another share begins. */
+  /** Another share begins, which goes on from a share at this site. */
   readonly goes_on_here: boolean;
+  /** The pupil has started there with the share before. */
+  readonly is_here: boolean;
 }
 
 interface SitePupilsProps {
@@ -48,7 +50,7 @@ function arrivalTag(pupil: SitePupilView, today: CalendarDate) {
 }
 
 function preparation(pupil: SitePupilView): string {
-  if (pupil.goes_on_here) return 'Here already: another share of the week';
+  if (pupil.goes_on_here) return pupil.is_here ? 'Here already: another share of the week' : 'Then another share of the week';
   const parents = pupil.parents_told ? 'Parents told' : 'Parents not told yet';
   if (pupil.transport === 'none') return `${parents}, no transport needed`;
   return `${parents}, ${(TRANSPORT_WORDS[pupil.transport] ?? '').toLowerCase()} ${pupil.transport_booked_on ? 'booked' : 'not booked yet'}`;

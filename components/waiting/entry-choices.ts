@@ -34,4 +34,7 @@ export function pupilHidden(pupil: EntryPupil | null): Record<string, string | n
   };
 }
 
+/** What the postcode is for beside letters, and how exact it is. */
+export const POSTCODE_HINT = 'Distances to sites are approximate: a straight line from the middle of the area of its first half';
+
 export const YEAR_CHOICES: readonly EntryChoice[] = Array.from({ length: 14 }, (_, year) => ({ value: String(year), text: year === 0 ? 'Reception' : `Year ${year}` }));

@@ -3,7 +3,7 @@ import { FormCheckboxes, FormDate, FormRadios, FormSelect, FormText } from '@/co
 import { SummaryList } from '@/components/ui/summary-list';
 import { dateWords } from '@/components/ui/date-words';
 import { calendarDate } from '@/lib/core/calendar-date';
-import { type EntryChoice, type EntryPupil, YEAR_CHOICES } from './entry-choices';
+import { type EntryChoice, type EntryPupil, POSTCODE_HINT, YEAR_CHOICES } from './entry-choices';
 import { KnownPupilChoice } from './known-pupil-choice';
 import { YearQuestion } from './year-question';
 
@@ -54,7 +54,7 @@ export function HomeFields({ pupil, authorities, ownCode }: HomeFieldsProps) {
     <section>
       <h2>Home and family</h2>
       <FormText name="homeAddress" label="Home address" defaultValue={pupil?.home_address} width="full" optional autoComplete="off" />
-      <FormText name="homePostcode" label="Postcode" defaultValue={pupil?.home_postcode} width={10} optional autoComplete="off" spellCheck={false} />
+      <FormText name="homePostcode" label="Postcode" hint={POSTCODE_HINT} defaultValue={pupil?.home_postcode} width={10} optional autoComplete="off" spellCheck={false} />
       <FormSelect
         name="homeAuthority" label="Authority the pupil lives in" hint="It has the duty from day 6, wherever the school is"
         options={authorities} defaultValue={pupil?.home_authority_code ?? ownCode}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { ConfirmationPanel } from '@/components/ui/confirmation-panel';
 import { LinkButton } from '@/components/ui/link-button';
+import { Notice } from '@/components/ui/notice';
 import type { CalendarDate } from '@/lib/core/calendar-date';
 import type { DutyView } from '@/lib/exclusions/types';
 import { DutyClock } from './duty-clock';
@@ -11,6 +12,8 @@ interface RecordedPanelProps {
   firstName: string;
   pupilName: string;
   duty: DutyView;
+  /** What to say of the home postcode; null when nothing is. */
+  homeRemark: string | null;
   notices: readonly NoticeItem[];
   toldAuthority: string | null;
   today: CalendarDate;
@@ -21,7 +24,7 @@ interface RecordedPanelProps {
 }
 
 /** After an exclusion is recorded: the clock, what happens next, and the list of whom to tell. */
-export function RecordedPanel({ reference, firstName, pupilName, duty, notices, toldAuthority, today, toldForm, links }: RecordedPanelProps) {
+export function RecordedPanel({ reference, firstName, pupilName, duty, homeRemark, notices, toldAuthority, today, toldForm, links }: RecordedPanelProps) {
   return (
     <ConfirmationPanel
       title={`Exclusion of ${pupilName} recorded`} reference={reference}
@@ -32,6 +35,7 @@ export function RecordedPanel({ reference, firstName, pupilName, duty, notices, 
         ? <p>{firstName} is on the list of pupils waiting. The placement officer looks for a place.</p>
         : <p>{firstName} lives in another authority, so no clock runs here. The placement officer has the task to tell {toldAuthority} today; until then {firstName} is on the list of pupils waiting.</p>}
       <DutyClock duty={duty} today={today} open />
+      {homeRemark === null ? null : <Notice title="Distance to the sites not known"><p>{homeRemark}.</p></Notice>}
       <h2>Who must be told</h2>
       <NoticeList notices={notices} today={today} />
       {toldForm}

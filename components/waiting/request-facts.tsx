@@ -37,6 +37,8 @@ export function RequestFacts(props: RequestFactsProps) {
 }
 
 interface HomeFactsProps {
+  /** What to say of the home postcode; null when nothing is. */
+  homeRemark: string | null;
   contacts: readonly { readonly name: string; readonly relationship: string; readonly phone: string; readonly email: string }[];
   address: string;
   language: string;
@@ -62,6 +64,7 @@ export function HomeFacts(props: HomeFactsProps) {
       )),
     },
     { label: 'Home', value: props.address || 'No address noted' },
+    props.homeRemark !== null && { label: 'Distance to sites', value: `${props.homeRemark}.` },
     { label: 'Language', value: props.needsInterpreter ? `${props.language}, interpreter needed` : props.language },
     props.socialWorker !== null && { label: 'Social worker', value: props.socialWorker || 'Yes, no name noted' },
     { label: 'Special educational needs', value: [props.senWords, ...props.needs].join('; ') },

@@ -4,7 +4,7 @@ import type { RecordIds } from './record-ids';
 
 const DATES = [
   'firstOn', 'lastOn', 'fromOn', 'leftOn', 'startedOn', 'expectedOn', 'toldOn', 'bookedOn', 'admissionMeetingOn', 'effectiveOn', 'happenedOn', 'decidedOn', 'cancelledOn',
-  'endedOn', 'excludedOn', 'receivedOn', 'wantedFrom', 'signedOn', 'executedOn', 'inForceFrom', 'openedOn', 'joinsOn', 'lastDay', 'endsOn',
+  'endedOn', 'excludedOn', 'receivedOn', 'wantedFrom', 'signedOn', 'executedOn', 'inForceFrom', 'openedOn', 'joinsOn', 'lastDay', 'endsOn', 'shownFrom', 'dueOn', 'meetsOn', 'notedOn',
 ] as const;
 
 const TEXTS = [
@@ -21,7 +21,7 @@ const WELL_FORMED: Readonly<Record<string, string>> = Object.fromEntries([
   ...DATES.flatMap((name) => dateFields(name, ['2026', '03', '16'])),
   ...dateFields('bornOn', ['2012', '03', '15']),
   // What has happened, not what is planned.
-  ...dateFields('excludedOn', ['2026', '02', '27']), ...dateFields('receivedOn', ['2026', '02', '27']),
+  ...dateFields('excludedOn', ['2026', '02', '27']), ...dateFields('receivedOn', ['2026', '02', '27']), ...dateFields('notedOn', ['2026', '02', '27']),
   ...TEXTS.map((name) => [name, 'As agreed by telephone']),
   ['version', '1'], ['referralVersion', '1'], ['pupilVersion', '1'], ['exclusionVersion', '1'], ['notices', 'R20-parent'], ['placeKind', 'day6'], ['kind', 'day6'], ['places', '1'], ['shareTenths', '5'], ['transport', 'none'], ['seen', ''],
   ['toldAt', '10:00'], ['excludedAt', '10:00'], ['decision', 'upheld'], ['outcome', 'goes_on'], ['boardBegan', 'no'], ['hoursPerWeek', '10'], ['afternoonBegan', 'no'],
@@ -30,13 +30,18 @@ const WELL_FORMED: Readonly<Record<string, string>> = Object.fromEntries([
   ['partTime', 'tenths'], ['startRule', 'first_day_counts'], ['endRule', 'last_day_counts'], ['measure', 'daily'], ['annualPrice', '18000'], ['basisDays', '190'], ['payer', 'fund_holder_school'],
   ['poolPhase', 'secondary'], ['chargeClause', 'clause 4'], ['binding', 'yes'], ['shareWeight', '1'], ['phase', 'secondary'], ['devolutionModel', 'A'], ['displayOrder', '1'],
   ['lowYear', '7'], ['highYear', '11'], ['startTime', '09:00'], ['endTime', '15:00'],
-  ['month', '2026-02'], ['answer', 'refused'], ['email', 'somebody.new@rotherham.example'], ['role', 'headteacher'], ['samePupil', 'yes'], ['newPassword', 'Anything-2026-new'],
+  ['line', 'transport'], ['year', '2025-26'], ['lastYear', '2027-28'], ['amount', '500'], ['profile', ''], ['source', 'Budget book'], ['priceKind', 'pupil'], ['paidBy', 'authority'], ['basis', 'year_190'],
+  ['boughtBy', 'authority'], ['change', 'more'], ['entryKind', 'actual'], ['direction', 'spend'], ['reserveEnd', 'brought_forward'], ['sign', 'surplus'], ['baseline', '1000'], ['target', '500'],
+  ['calculation', 'retained'], ['owner', 'Commissioner'], ['numerator', 'Pupils'], ['denominator', 'All pupils'], ['definition', 'More pupils stay'], ['baselineSource', 'The records'], ['title', 'A trial'], ['itemKind', 'decision'], ['itemState', 'needed'],
+  ['noteKind', 'decision'], ['who', 'Monitoring group'],
+  ['month', '2026-02'], ['way', 'journal'], ['costCode', 'HN-01'], ['bankReference', ''], ['answer', 'refused'], ['purpose', 'information'], ['email', 'somebody.new@rotherham.example'], ['role', 'headteacher'], ['samePupil', 'yes'], ['newPassword', 'Anything-2026-new'],
 ] as [string, string][]);
 
 /** Where one name means another thing. */
 const OTHER_MEANING: Readonly<Partial<Record<ActionName, Readonly<Record<string, string>>>>> = {
   'referral.interim': { kind: 'tuition' },
   'pupil.mark': { kind: 'not_at' },
+  'measure.save': { direction: 'lower', baseline: '', target: '' },
 };
 
 /** Fields for an act on given records. */
@@ -47,5 +52,5 @@ export function sampleFields(action: ActionName, ids: RecordIds): Record<string,
   };
 }
 
-/** Acts that name no record, so there is none of another authority to try: signing in and out, the own password, the authority's own day and settings, a calendar begun afresh, a month's charge. */
-export const NAME_NO_RECORD: readonly string[] = ['session.sign_in', 'session.sign_out', 'session.change_password', 'clock.set', 'setting.change', 'charge_run.draft', 'app/[authority]/admin/calendars/actions.ts#create'];
+/** Acts that name no record, so there is none of another authority to try: signing in and out, the own password, the authority's own day and settings, a calendar begun afresh, a month's charge, the authority's own budget. */
+export const NAME_NO_RECORD: readonly string[] = ['session.sign_in', 'session.sign_out', 'session.change_password', 'clock.set', 'setting.change', 'charge_run.draft', 'report.draft', 'spend.enter_budget', 'spend.enter_amount', 'spend.enter_reserve', 'spend.set_target', 'monitor.note', 'app/[authority]/admin/calendars/actions.ts#create'];

@@ -12,18 +12,25 @@ export interface Ids {
   readonly partnership: string;
   readonly day: string;
   readonly month: string;
+  readonly line: string;
   readonly person: string;
   readonly agreement: string;
   readonly calendar: string;
   readonly batch: string;
+  readonly measure: string;
+  readonly pack: string;
+  readonly reference: string;
+  readonly file: string;
+  readonly version: string;
+  readonly format: string;
 }
 
 /** Whose records: those of the demonstration's sign-ins, or those of a neighbouring school, partnership and provider. */
 export type Whose = 'own' | 'neighbour';
 
 export const RANDOM_IDS: Ids = {
-  referral: randomUUID(), placement: randomUUID(), pupil: randomUUID(), site: 'no-such-site', partnership: 'no-such-partnership', day: '2026-02-30', month: '2026-13',
-  person: randomUUID(), agreement: randomUUID(), calendar: randomUUID(), batch: randomUUID(),
+  referral: randomUUID(), placement: randomUUID(), pupil: randomUUID(), site: 'no-such-site', partnership: 'no-such-partnership', day: '2026-02-30', month: '2026-13', line: 'no_such_line',
+  person: randomUUID(), agreement: randomUUID(), calendar: randomUUID(), batch: randomUUID(), measure: randomUUID(), pack: randomUUID(), reference: 'FP-2099-01-9999', file: randomUUID(), version: '9999', format: 'no-such-format',
 };
 
 /** Rows of the head's school, the chair's partnership and the PRU head's provider; `NOT` gives the neighbours'. */
@@ -31,7 +38,7 @@ const SCHOOL = "(SELECT r.establishment_id FROM role_assignment r WHERE r.author
 const PROVIDER = "(SELECT r.provider_id FROM role_assignment r WHERE r.authority_id = a.id AND r.role = 'pru_head' AND r.provider_id IS NOT NULL LIMIT 1)";
 const PARTNERSHIP = "(SELECT r.partnership_id FROM role_assignment r WHERE r.authority_id = a.id AND r.role = 'partnership_lead' AND r.partnership_id IS NOT NULL LIMIT 1)";
 
-function queries(whose: Whose): Readonly<Record<Exclude<keyof Ids, 'day' | 'month'>, string>> {
+function queries(whose: Whose): Readonly<Record<Exclude<keyof Ids, 'day' | 'month' | 'line' | 'version' | 'format'>, string>> {
   const is = whose === 'own' ? '=' : '<>';
   const first = (select: string, from: string, where: string): string =>
     `SELECT ${select} FROM authority a JOIN ${from} x ON x.authority_id = a.id WHERE a.slug = $1 AND ${where} LIMIT 1`;
@@ -54,6 +61,10 @@ function queries(whose: Whose): Readonly<Record<Exclude<keyof Ids, 'day' | 'mont
     agreement: first('x.id', 'agreement', `x.partnership_id ${is} ${PARTNERSHIP}`),
     calendar: first('x.id', 'calendar_year', 'true'),
     batch: first('x.id', 'import_batch', 'true'),
+    measure: first('x.measure_id', 'board_measure', 'true'),
+    pack: first('x.id', 'board_pack', 'true'),
+    reference: first('x.reference', 'invoice', 'true'),
+    file: first('x.id', 'finance_file', 'true'),
   };
 }
 
@@ -67,7 +78,7 @@ export async function idsOf(world: World, authority: AuthoritySlug, whose: Whose
     if (value === undefined) throw new Error(`The demonstration has no ${name} of ${authority} (${whose}), so its pages cannot be opened.`);
     return [name, value];
   }));
-  return { ...(Object.fromEntries(found) as Omit<Ids, 'day' | 'month'>), day: '2026-03-16', month: '2026-01' };
+  return { ...(Object.fromEntries(found) as Omit<Ids, 'day' | 'month' | 'line' | 'version' | 'format'>), day: '2026-03-16', month: '2026-01', line: 'top_ups', version: '1', format: 'csv' };
 }
 
 /** The names in the brackets of a path, the authority's apart. */
@@ -75,13 +86,17 @@ export function placeholdersOf(path: string): (keyof Ids)[] {
   return [...path.matchAll(/\[([a-z]+)\]/g)].map(([, name]) => name as keyof Ids & string).filter((name) => (name as string) !== 'authority');
 }
 
+/** The demonstration publishes its reports for earlier months than the last closed one, which is left to draw up. */
+const PUBLISHED = /^\/\[authority\]\/reports\//;
+const PUBLISHED_MONTH = '2025-11';
+
 /**
  * A page's address with real values for its brackets.
  * @throws Error for a bracket that nobody has given a sample of
  */
 export function filledIn(path: string, authority: string, ids: Ids): string {
   return path.replace(/\[([a-z]+)\]/g, (_, name: string) => {
-    const value = name === 'authority' ? authority : ids[name as keyof Ids];
+    const value = name === 'authority' ? authority : name === 'month' && PUBLISHED.test(path) && ids.month !== RANDOM_IDS.month ? PUBLISHED_MONTH : ids[name as keyof Ids];
     if (value === undefined) throw new Error(`${path} has no sample for [${name}]: give it one in e2e/support/ids.ts.`);
     return value;
   });

@@ -26,8 +26,15 @@ const RECORDS = {
   periodId: 'SELECT id FROM ledger_period WHERE authority_id = $1 LIMIT 1',
   runId: 'SELECT id FROM charge_run WHERE authority_id = $1 LIMIT 1',
   statementId: 'SELECT id FROM charge_statement WHERE authority_id = $1 LIMIT 1',
+  invoiceId: 'SELECT id FROM invoice WHERE authority_id = $1 LIMIT 1',
+  eventId: 'SELECT id FROM invoice_event WHERE authority_id = $1 LIMIT 1',
+  paymentFileId: 'SELECT id FROM payment_file WHERE authority_id = $1 LIMIT 1',
   queryId: 'SELECT id FROM statement_query WHERE authority_id = $1 LIMIT 1',
+  reportId: 'SELECT id FROM report_version WHERE authority_id = $1 LIMIT 1',
   batchId: 'SELECT id FROM import_batch WHERE authority_id = $1 LIMIT 1',
+  measureId: 'SELECT measure_id FROM board_measure WHERE authority_id = $1 LIMIT 1',
+  meetingId: 'SELECT meeting_id FROM board_pack WHERE authority_id = $1 LIMIT 1',
+  itemId: 'SELECT item_id FROM board_item WHERE authority_id = $1 LIMIT 1',
 } as const;
 
 export type RecordIds = Readonly<Record<keyof typeof RECORDS, string>>;

@@ -31,3 +31,8 @@ async function account(tx: WriteTx, kind: string, { partnershipId = null, establ
   if (!made) throw new Error('The ledger account was not made');
   return made.id;
 }
+
+/** The authority's bank, where payments come in. */
+export async function bankAccount(tx: WriteTx): Promise<string> {
+  return account(tx, 'bank', {});
+}

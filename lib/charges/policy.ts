@@ -9,3 +9,8 @@ export function mayRunCharges(actor: Actor | null): actor is Actor {
 export function mayQueryStatement(actor: Actor | null, partnershipId: string): actor is Actor {
   return actor !== null && scopeIds(actor, 'partnership_lead').includes(partnershipId);
 }
+
+/** Whoever runs the charges, and the head of the school that pays, dispute an invoice. */
+export function mayDisputeInvoice(actor: Actor | null, payerId: string): actor is Actor {
+  return mayRunCharges(actor) || (actor !== null && scopeIds(actor, 'headteacher').includes(payerId));
+}

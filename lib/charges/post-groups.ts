@@ -4,6 +4,7 @@ import { pence, type Pence } from '@/lib/core/pence';
 import { uuidColumn } from '@/lib/server/columns';
 import { type WriteTx, sql } from '@/lib/server/unit-of-work';
 import { incomeAccount } from './accounts';
+import { issueInvoice } from './issue-invoice';
 import { firstDayOf, lastDayOf, nextMonth } from './rules/months';
 import { totalOf } from './rules/line-groups';
 import { type KeptLine, loadPeriods } from './store';
@@ -22,12 +23,12 @@ export interface PostingOf {
 
 const made = z.object({ id: uuidColumn });
 
-/** One balanced transaction a payer: what the payer owes, against the partnership's income. Gives the sum. */
+/** One balanced transaction a payer: what the payer owes, against the partnership's income, with its invoice. Gives the sum. */
 export async function postLines(tx: WriteTx, lines: readonly KeptLine[], of: PostingOf): Promise<Pence> {
   const income = await incomeAccount(tx, of.partnershipId);
   for (const [accountId, own] of grouped(lines.filter((line) => line.accountId !== null), (line) => line.accountId)) {
     const amount = totalOf(own);
-    if (amount === 0n) continue;
+    if (amount === 0n || accountId === null) continue;
     const posted = await tx.row(made, sql`
       INSERT INTO ledger_transaction (authority_id, period_id, business_key, statement_id, query_id, words, posted_by, posted_at)
       VALUES (${tx.authorityId}, ${of.periodId}::uuid, ${`${of.key} ${accountId}`}, ${of.statementId}::uuid, ${of.queryId}::uuid, ${of.words}, ${of.personId}::uuid, ${tx.now})
@@ -35,6 +36,7 @@ export async function postLines(tx: WriteTx, lines: readonly KeptLine[], of: Pos
     await tx.execute(sql`
       INSERT INTO ledger_entry (authority_id, transaction_id, account_id, pence)
       VALUES (${tx.authorityId}, ${posted?.id}::uuid, ${accountId}::uuid, ${amount}), (${tx.authorityId}, ${posted?.id}::uuid, ${income}::uuid, ${pence(-amount)})`);
+    if (posted) await issueInvoice(tx, { transactionId: posted.id, accountId, statementId: of.statementId, periodId: of.periodId, amount });
   }
   return totalOf(lines);
 }

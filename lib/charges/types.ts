@@ -1,5 +1,6 @@
 import type { CalendarDate } from '@/lib/core/calendar-date';
 import type { Pence } from '@/lib/core/pence';
+import type { InvoiceTone } from './rules/invoice-words';
 import type { PayerKey } from './rules/month-charge';
 import type { Month } from './rules/months';
 
@@ -137,4 +138,124 @@ export interface ChargeMonthView {
   readonly total: Pence;
   /** Why the run cannot be posted by this person today; null when it can, or is posted. */
   readonly notYet: string | null;
+}
+
+/** The columns of a file of payments, in the template's order. */
+export const PAYMENT_COLUMNS = [
+  { header: 'Our reference', what: 'The reference on our invoice or journal', example: 'FP-2026-02-0001' },
+  { header: 'Date received', what: 'Day, month and year', example: '27/02/2026' },
+  { header: 'Amount', what: 'Pounds and pence, above zero', example: '1,250.00' },
+  { header: 'Bank reference', what: 'What the bank or the payer gave with it. May be empty', example: 'BACS 118203' },
+] as const;
+
+export interface PaymentRow {
+  /** The line of the file; the headings are line 1. */
+  readonly row: number;
+  readonly reference: string;
+  readonly invoiceId: string;
+  readonly on: CalendarDate;
+  readonly amount: Pence;
+  readonly bankReference: string;
+  /** Where the payment is more than what is left to pay: said, and taken. */
+  readonly remark: string | null;
+}
+
+export interface PaymentProblem { readonly row: number; readonly column: string; readonly value: string; readonly problem: string; readonly toDo: string }
+
+/** A file of payments as its report shows it: every row, or every problem. */
+export interface PaymentFileView {
+  readonly id: string;
+  readonly fileName: string;
+  readonly checkedBy: string;
+  readonly checkedOn: CalendarDate;
+  readonly recorded: boolean;
+  readonly rows: readonly PaymentRow[];
+  readonly problems: readonly PaymentProblem[];
+  readonly total: Pence;
+}
+
+/** Days from the date of the invoice. */
+export const AGE_BANDS = ['0 to 30 days', '31 to 60 days', '61 to 90 days', 'Over 90 days'] as const;
+
+/** What one payer owes, by age. */
+export interface AgedRow {
+  readonly payer: string;
+  /** One sum for each of AGE_BANDS. */
+  readonly bands: readonly Pence[];
+  readonly total: Pence;
+}
+
+/** One invoice on finance's list: reference, payer and sums, no case. */
+export interface InvoiceLine {
+  readonly reference: string;
+  readonly payerName: string;
+  readonly way: string;
+  readonly monthTitle: string;
+  readonly statementNumber: string;
+  readonly issuedOn: CalendarDate;
+  /** Days from its date to the day of the list. */
+  readonly days: number;
+  readonly amount: Pence;
+  readonly outstanding: Pence;
+  readonly stateWords: string;
+  readonly tone: InvoiceTone;
+}
+
+/** One thing that happened to an invoice, in words. */
+export interface EventView {
+  readonly id: string;
+  readonly on: CalendarDate;
+  readonly title: string;
+  readonly words: string;
+  readonly by: string;
+  /** What it took off what is owed; above zero puts back. Null where no money moved. */
+  readonly moved: Pence | null;
+  readonly mayReverse: boolean;
+}
+
+/** A placement's part of an invoice: case reference and school, never a name (R79). */
+export interface InvoicePart {
+  readonly reference: string;
+  readonly schoolName: string;
+  readonly days: number;
+  readonly tenths: number;
+  readonly amount: Pence;
+}
+
+export interface InvoiceView {
+  readonly id: string;
+  readonly line: InvoiceLine;
+  readonly payerNumber: string;
+  readonly partnershipName: string;
+  readonly month: string;
+  readonly paid: Pence;
+  readonly credited: Pence;
+  readonly parts: readonly InvoicePart[];
+  readonly events: readonly EventView[];
+  readonly disputeId: string | null;
+  /** The credit note that waits, and whether this person may give it. */
+  readonly asked: { readonly id: string; readonly amount: Pence; readonly words: string; readonly by: string; readonly mayGive: boolean } | null;
+}
+
+/** A file for the finance system, as it was made. */
+export interface FinanceFile {
+  readonly id: string;
+  readonly month: Month;
+  readonly way: 'journal' | 'invoice';
+  readonly number: number;
+  readonly cost_code: string;
+  readonly rows: number;
+  readonly pence: Pence;
+  readonly made_at: Date;
+  readonly made_name: string;
+  readonly content_hash: string;
+}
+
+/** A month's files of one way, and how many movements no file has yet. */
+export interface FilesOfWay {
+  readonly way: FinanceFile['way'];
+  readonly files: readonly FinanceFile[];
+  readonly toMake: number;
+  /** The cost code of the file before, to begin with. */
+  readonly costCode: string;
 }

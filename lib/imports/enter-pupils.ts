@@ -1,3 +1,4 @@
+import { homePoint } from '@/lib/pupils/rules/home-point';
 import { searchName } from '@/lib/pupils/rules/search-name';
 import { newFormKey } from '@/lib/server/random';
 import { type WriteTx, sql } from '@/lib/server/unit-of-work';
@@ -60,23 +61,28 @@ export async function enterPupils<Fact extends { readonly pupil: PupilFact }>(
 type NewPupil = Omit<PupilFact, keyof CareOnRecord> & CareOnRecord & { readonly id: string; readonly searchName: string };
 
 async function insertPupils(tx: WriteTx, made: readonly NewPupil[]): Promise<void> {
+  const rows = made.map((one) => ({ ...one, ...homePoint(one.homePostcode) }));
   await tx.execute(sql`
     INSERT INTO pupil (authority_id, id, first_name, last_name, search_name, born_on, sex, upn, year_group, home_authority_code, looked_after_by,
-                       has_social_worker, sen_provision, needs, language, home_postcode)
+                       has_social_worker, sen_provision, needs, language, home_postcode, home_easting, home_northing)
     SELECT ${tx.authorityId}, p.id, p."firstName", p."lastName", p."searchName", p."bornOn", p.sex, p.upn, p."yearGroup", p."homeAuthority",
-           p."lookedAfterBy", p."hasSocialWorker", p."senProvision", ARRAY(SELECT jsonb_array_elements_text(p.needs)), p.language, p."homePostcode"
-      FROM ROWS FROM (jsonb_to_recordset(${JSON.stringify(made)}::jsonb) AS (id uuid, "firstName" text, "lastName" text, "searchName" text, "bornOn" date, sex text,
+           p."lookedAfterBy", p."hasSocialWorker", p."senProvision", ARRAY(SELECT jsonb_array_elements_text(p.needs)), p.language, p."homePostcode",
+           p.easting, p.northing
+      FROM ROWS FROM (jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS (id uuid, "firstName" text, "lastName" text, "searchName" text, "bornOn" date, sex text,
              upn text, "yearGroup" integer, "homeAuthority" text, "lookedAfterBy" text, "hasSocialWorker" boolean, "senProvision" text, needs jsonb,
-             language text, "homePostcode" text)) WITH ORDINALITY AS p
+             language text, "homePostcode" text, easting integer, northing integer)) WITH ORDINALITY AS p
      ORDER BY p.ordinality`);
 }
 
 /** Adds to records what they did not say; in the order of ids, as the pupils are locked. */
 async function addCare(tx: WriteTx, changed: ReadonlyMap<string, CareOnRecord>): Promise<void> {
-  const rows = [...changed].map(([id, care]) => ({ id, ...care }));
+  const rows = [...changed].map(([id, care]) => ({ id, ...care, ...homePoint(care.homePostcode) }));
   await tx.execute(sql`
     UPDATE pupil SET looked_after_by = c."lookedAfterBy", has_social_worker = c."hasSocialWorker", sen_provision = c."senProvision",
-           needs = ARRAY(SELECT jsonb_array_elements_text(c.needs)), home_postcode = c."homePostcode", version = version + 1
-      FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS c(id uuid, "lookedAfterBy" text, "hasSocialWorker" boolean, "senProvision" text, needs jsonb, "homePostcode" text)
+           needs = ARRAY(SELECT jsonb_array_elements_text(c.needs)), home_postcode = c."homePostcode",
+           home_easting = CASE WHEN pupil.home_postcode = c."homePostcode" AND home_easting IS NOT NULL THEN home_easting ELSE c.easting END,
+           home_northing = CASE WHEN pupil.home_postcode = c."homePostcode" AND home_northing IS NOT NULL THEN home_northing ELSE c.northing END, version = version + 1
+      FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS c(id uuid, "lookedAfterBy" text, "hasSocialWorker" boolean, "senProvision" text, needs jsonb, "homePostcode" text,
+             easting integer, northing integer)
      WHERE pupil.id = c.id`);
 }

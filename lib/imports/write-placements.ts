@@ -2,6 +2,7 @@ import { loadCalendars } from '@/lib/calendars/store';
 import type { CalendarDate } from '@/lib/core/calendar-date';
 import { reviewWarnings } from '@/lib/placements/chair-warning';
 import { countingKindOf } from '@/lib/placements/counting';
+import { daysInConflict, markerConflicts } from '@/lib/placements/markers';
 import { loadSites } from '@/lib/providers/store';
 import { newFormKey } from '@/lib/server/random';
 import type { WriteTx } from '@/lib/server/unit-of-work';
@@ -23,6 +24,11 @@ import type { DatedRow, FileRow, KnownWords, PlacementFact } from './types';
 type Row = WithPupil<PlacementFact>;
 const startOf = (fact: PlacementFact): CalendarDate => fact.startedOn ?? fact.plannedFirstOn;
 
+const MARKED = {
+  not_at: 'A marker says this pupil must not go to this site',
+  not_with: 'A marker says this pupil must not share a site with a pupil who has a place there in these days',
+} as const;
+
 /** Writes the placements of a file under the locks of placement changes, many at a time. The database has the last word on each. */
 export async function writePlacements(tx: WriteTx, importId: string, rows: readonly FileRow[], known: KnownWords): Promise<RowOutcomes> {
   const read = readPlacements(rows, known);
@@ -39,10 +45,15 @@ export async function writePlacements(tx: WriteTx, importId: string, rows: reado
   await insertReferrals(tx, desk.made);
   const refused = await insertPlacements(tx, importId, answered.map((each) => each.placement), known);
   const instead = await freeInstead(tx, answered.map((each) => each.placement).filter(({ id }) => refused.get(id)?.key === 'site'));
+  const marked = await markerConflicts(tx, answered.filter(({ placement }) => !refused.has(placement.id)).map(({ placement }) => ({
+    key: placement.id, pupilId: placement.pupilId, siteId: placement.siteId, firstOn: placement.startedOn ?? placement.plannedFirstOn, lastOn: placement.plannedLastOn,
+  })));
   for (const { one, referral, placement } of answered) {
+    const against = marked.find(({ key }) => key === placement.id);
     const refusal = refused.get(placement.id);
     const noPlace = instead.get(placement.id);
     if (refusal) list.refuse(problemAt('placements', one.row, refusal.key, noPlace?.problem ?? refusal.problem, refusal.toDo, noPlace?.lines));
+    else if (against) list.refuse(problemAt('placements', one.row, 'site', MARKED[against.kind], 'Correct the row, or ask a placement officer, who sees the marker and can end it', [daysInConflict(against)]));
     else {
       list.make(one.row, [
         { subjectKind: 'placement', subjectId: placement.id },

@@ -5,7 +5,10 @@ import type { Handled } from '@/lib/server/command';
 import { newFormKey } from '@/lib/server/random';
 import { type WriteTx, sql } from '@/lib/server/unit-of-work';
 import { warnChairs } from './chair-warning';
+import { finishTasksOf } from './finish-tasks';
 import { applyChange, guarded, recordEvent } from './change';
+import { settleMarkerTasks } from './marker-tasks';
+import { refuseMarked } from './markers';
 import { type LoadedChange, refuseUnlessSeen } from './load-change';
 import { replyByOf } from './reply-by';
 import { refuseUnlessRoom } from './room';
@@ -39,6 +42,7 @@ export async function continuePlacement(tx: WriteTx, loaded: LoadedChange, terms
   const { row, held, sites, calendars } = loaded;
   const { until, from } = splitByTerms(held, terms);
   await refuseUnlessRoom(tx, calendars, sites, from, [row.id]);
+  await refuseMarked(tx, from);
   const effects = await refuseUnlessSeen(tx, { before: [held], after: until ? [until, from] : [from] }, seen);
   const actId = newFormKey();
   const asksAnew = terms.act === 'change_site';
@@ -51,7 +55,10 @@ export async function continuePlacement(tx: WriteTx, loaded: LoadedChange, terms
     const state = asksAnew ? 'proposed' : row.state;
     await applyChange(tx, row, {
       site_id: terms.siteId, place_kind: terms.placeKind, share_tenths: terms.shareTenths, reply_by: replyBy, state, started_on: asksAnew ? null : row.started_on,
+      concern: asksAnew ? '' : row.concern,
     }, { act: terms.act, actId, reason });
+    if (asksAnew) await finishTasksOf(tx, row.id, terms.words);
+    await settleMarkerTasks(tx, terms.words);
     await warnChairs(tx, effects);
     return { outcome: { placementId: row.id, actId }, audit };
   }
@@ -59,17 +66,19 @@ export async function continuePlacement(tx: WriteTx, loaded: LoadedChange, terms
   await applyChange(tx, row, hasBegun
     ? { state: 'left', left_on: until.lastOn, where_next: terms.words }
     : { planned_last_on: until.lastOn, where_next: terms.words }, { act: terms.act, actId, reason });
-  const state = asksAnew ? 'proposed' : hasBegun ? 'started' : 'accepted';
+  // Another share waits for the same answer as the share it goes on from.
+  const state = asksAnew ? 'proposed' : hasBegun ? 'started' : row.state === 'started' ? 'accepted' : row.state;
   const next = await guarded(() => tx.row(made, sql`
     INSERT INTO placement (authority_id, pupil_id, referral_id, site_id, place_kind, counting_kind, attributed_establishment_id, share_tenths, planned_first_on,
-                           planned_last_on, started_on, state, reply_by, transport, view_pupil, view_parent, why_suits, continues_id, decided_at, decided_by)
+                           planned_last_on, started_on, state, reply_by, concern, transport, view_pupil, view_parent, why_suits, continues_id, decided_at, decided_by)
     VALUES (${tx.authorityId}, ${row.pupil_id}::uuid, ${row.referral_id}::uuid, ${terms.siteId}::uuid, ${terms.placeKind}, ${row.counting_kind},
             ${row.attributed_establishment_id}::uuid, ${terms.shareTenths}, ${from.firstOn}::date, ${from.lastOn}::date,
-            ${state === 'started' ? from.firstOn : null}::date, ${state}, ${replyBy}::date, ${row.transport}, ${row.view_pupil}, ${row.view_parent},
+            ${state === 'started' ? from.firstOn : null}::date, ${state}, ${replyBy}::date, ${asksAnew ? '' : row.concern}, ${row.transport}, ${row.view_pupil}, ${row.view_parent},
             ${asksAnew ? reason : row.why_suits}, ${row.id}::uuid, ${tx.now}, ${tx.actor?.personId ?? null}::uuid)
     RETURNING id`));
   const placementId = next?.id ?? row.id;
   await recordEvent(tx, placementId, null, { act: terms.act, actId, reason });
+  await settleMarkerTasks(tx, terms.words);
   await warnChairs(tx, effects);
   return { outcome: { placementId, actId }, audit };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { uuidColumn } from '@/lib/server/columns';
 import { type WriteTx, sql } from '@/lib/server/unit-of-work';
+import { homePoint } from './rules/home-point';
 import { searchName } from './rules/search-name';
 import type { PupilEntry } from './input';
 import type { PupilRecord } from './store';
@@ -16,11 +17,12 @@ export interface PupilCorrection extends Pick<PupilEntry,
 
 /** Writes corrected details of a pupil whose row the caller has locked. `homeAuthority` null leaves the authority as it is. */
 export async function correctPupilRow(tx: WriteTx, pupilId: string, to: PupilCorrection, homeAuthority: string | null): Promise<void> {
+  const home = homePoint(to.homePostcode);
   await tx.execute(sql`
     UPDATE pupil SET first_name = ${to.firstName}, last_name = ${to.lastName}, search_name = ${searchName(to.firstName, to.lastName)}, born_on = ${to.bornOn}::date,
            sex = ${to.sex}, upn = ${to.upn}, year_group = ${to.yearGroup}, year_group_note = ${to.yearNote},
-           home_easting = CASE WHEN home_postcode = ${to.homePostcode} THEN home_easting END,
-           home_northing = CASE WHEN home_postcode = ${to.homePostcode} THEN home_northing END,
+           home_easting = CASE WHEN home_postcode = ${to.homePostcode} AND home_easting IS NOT NULL THEN home_easting ELSE ${home?.easting ?? null}::integer END,
+           home_northing = CASE WHEN home_postcode = ${to.homePostcode} AND home_northing IS NOT NULL THEN home_northing ELSE ${home?.northing ?? null}::integer END,
            home_address = ${to.homeAddress}, home_postcode = ${to.homePostcode}, home_authority_code = coalesce(${homeAuthority}, home_authority_code),
            language = ${to.language}, needs_interpreter = ${to.needsInterpreter}, sen_provision = ${to.senProvision},
            looked_after_by = ${to.lookedAfterBy || null}, previously_looked_after = ${to.previouslyLookedAfter}, has_social_worker = ${to.hasSocialWorker},

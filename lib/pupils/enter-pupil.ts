@@ -5,6 +5,7 @@ import { type WriteTx, sql } from '@/lib/server/unit-of-work';
 import { pupilProblems } from './check-pupil';
 import type { PupilEntry } from './input';
 import { type PupilMatch, pupilByUpn, pupilsNamed } from './match-pupil';
+import { homePoint } from './rules/home-point';
 import { searchName } from './rules/search-name';
 import { pupilById } from './store';
 
@@ -47,11 +48,13 @@ async function recognised(tx: WriteTx, entry: PupilEntry, rights: EntryRights): 
 }
 
 async function insertPupil(tx: WriteTx, entry: PupilEntry): Promise<string> {
+  const home = homePoint(entry.homePostcode);
   const row = await tx.row(made, sql`
     INSERT INTO pupil (authority_id, first_name, last_name, search_name, born_on, sex, upn, year_group, year_group_note, home_authority_code, home_address, home_postcode,
-                       language, needs_interpreter, sen_provision, looked_after_by, has_social_worker, social_worker_contact, needs)
+                       home_easting, home_northing, language, needs_interpreter, sen_provision, looked_after_by, has_social_worker, social_worker_contact, needs)
     VALUES (${tx.authorityId}, ${entry.firstName}, ${entry.lastName}, ${searchName(entry.firstName, entry.lastName)}, ${entry.bornOn}::date, ${entry.sex},
-            ${entry.upn}, ${entry.yearGroup}, ${entry.yearNote}, ${entry.homeAuthority}, ${entry.homeAddress}, ${entry.homePostcode}, ${entry.language},
+            ${entry.upn}, ${entry.yearGroup}, ${entry.yearNote}, ${entry.homeAuthority}, ${entry.homeAddress}, ${entry.homePostcode},
+            ${home?.easting ?? null}::integer, ${home?.northing ?? null}::integer, ${entry.language},
             ${entry.needsInterpreter}, ${entry.senProvision}, ${entry.lookedAfterBy || null}, ${entry.hasSocialWorker}, ${entry.socialWorkerContact}, ${entry.needs})
     RETURNING id`);
   if (!row) throw new Error('The pupil was not saved');
@@ -72,10 +75,11 @@ async function updatePupil(tx: WriteTx, id: string, entry: PupilEntry, rights: E
       `Now: Year ${before.year_group}, ${before.home_address || 'no address'}, ${before.home_postcode}`,
     ]);
   }
+  const home = homePoint(entry.homePostcode);
   await tx.execute(sql`
     UPDATE pupil SET upn = coalesce(upn, ${entry.upn}), year_group = ${entry.yearGroup}, year_group_note = ${entry.yearNote}, home_authority_code = ${entry.homeAuthority},
-           home_easting = CASE WHEN ${entry.homePostcode} IN ('', home_postcode) THEN home_easting END,
-           home_northing = CASE WHEN ${entry.homePostcode} IN ('', home_postcode) THEN home_northing END,
+           home_easting = CASE WHEN ${entry.homePostcode} IN ('', home_postcode) AND home_easting IS NOT NULL THEN home_easting ELSE ${home?.easting ?? null}::integer END,
+           home_northing = CASE WHEN ${entry.homePostcode} IN ('', home_postcode) AND home_northing IS NOT NULL THEN home_northing ELSE ${home?.northing ?? null}::integer END,
            home_address = coalesce(nullif(${entry.homeAddress}, ''), home_address), home_postcode = coalesce(nullif(${entry.homePostcode}, ''), home_postcode),
            language = ${entry.language}, needs_interpreter = ${entry.needsInterpreter}, sen_provision = ${entry.senProvision},
            looked_after_by = ${entry.lookedAfterBy || null}, previously_looked_after = previously_looked_after OR (looked_after_by IS NOT NULL AND ${entry.lookedAfterBy} = ''),

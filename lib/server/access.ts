@@ -7,6 +7,8 @@ const OFFICERS = ['placement_officer'] as const;
 const SITES = ['pru_head'] as const;
 const SCHOOLS = ['headteacher'] as const;
 const FINANCE = ['finance_officer'] as const;
+const REPORTERS = ['finance_officer', 'commissioner'] as const;
+const MONITOR = ['finance_officer', 'placement_officer', 'commissioner'] as const;
 const PARTNERSHIP = ['headteacher', 'partnership_lead'] as const;
 
 /** Every page of the tree and who may open it. A page without a row fails the contract test. */
@@ -63,9 +65,26 @@ export const PAGE_ACCESS = {
   '/[authority]/statements': PARTNERSHIP,
   '/[authority]/finance': FINANCE,
   '/[authority]/finance/charges/[month]': FINANCE,
+  '/[authority]/finance/invoices': FINANCE,
+  '/[authority]/finance/invoices/[reference]': FINANCE,
+  '/[authority]/finance/payments/import': FINANCE,
+  '/[authority]/finance/spend': FINANCE,
+  '/[authority]/finance/spend/enter': FINANCE,
+  '/[authority]/finance/spend/[line]': FINANCE,
+  '/[authority]/finance/monitor': MONITOR,
+  '/[authority]/finance/monitor/[month]': MONITOR,
   '/[authority]/tasks': ['headteacher', 'partnership_lead', 'pru_head'],
   '/[authority]/board': ['board_member', 'commissioner'],
+  '/[authority]/board/measures/[measure]': ['board_member', 'commissioner'],
+  '/[authority]/board/papers': ['commissioner'],
+  '/[authority]/board/meetings': ['board_member', 'commissioner'],
+  '/[authority]/board/meetings/[pack]': ['board_member', 'commissioner'],
   '/[authority]/forum': ['forum_member', 'finance_officer', 'commissioner'],
+  '/[authority]/forum/reports': REPORTERS,
+  '/[authority]/forum/reports/[month]': REPORTERS,
+  '/[authority]/reports': 'public',
+  '/[authority]/reports/forum-spend/[month]': 'public',
+  '/[authority]/reports/forum-spend/[month]/[version]': 'public',
   '/[authority]/published-tables': ['auditor', 'placement_officer', 'commissioner', 'finance_officer', 'administrator'],
   '/[authority]/[...rest]': 'signed_in',
   '/[authority]/audit': ['auditor'],
@@ -84,6 +103,7 @@ export const PAGE_ACCESS = {
   '/[authority]/admin/import': ['administrator'],
   '/[authority]/admin/import/[batch]': ['administrator'],
   '/[authority]/admin/settings': ['administrator'],
+  '/[authority]/admin/measures': ['administrator'],
   '/[authority]/admin/clock': ['administrator'],
 } as const satisfies Readonly<Record<string, Access>>;
 
@@ -146,9 +166,32 @@ export const ACTION_ACCESS = {
   'statement.query': ['partnership_lead'],
   'statement.answer': FINANCE,
   'period.close': FINANCE,
+  'finance_file.make': FINANCE,
+  'payment.record': FINANCE,
+  'payment.import': FINANCE,
+  'invoice.dispute': ['finance_officer', 'headteacher'],
+  'invoice.settle_dispute': FINANCE,
+  'invoice.credit': FINANCE,
+  'invoice.answer_credit': FINANCE,
+  'invoice.reverse': FINANCE,
+  'spend.enter_budget': FINANCE,
+  'spend.enter_price': FINANCE,
+  'spend.change_places': FINANCE,
+  'spend.enter_amount': FINANCE,
+  'spend.enter_reserve': FINANCE,
+  'spend.set_target': FINANCE,
+  'monitor.note': MONITOR,
+  'report.draft': REPORTERS,
+  'report.write': REPORTERS,
+  'report.leave_out': REPORTERS,
+  'report.sign': REPORTERS,
+  'report.publish': REPORTERS,
   'import.commit': ['administrator'],
   'import.undo': ['administrator'],
   'setting.change': ['administrator'],
+  'measure.save': ['administrator'],
+  'board_item.save': ['commissioner'],
+  'board_pack.freeze': ['commissioner'],
   'clock.set': ['administrator'],
 } as const satisfies Readonly<Record<string, Access>>;
 
@@ -159,6 +202,10 @@ export const ROUTE_ACCESS = {
   '/api/auth/[...nextauth]': 'public',
   '/api/health': 'public',
   '/[authority]/session': 'signed_in',
+  '/[authority]/reports/forum-spend/[month]/[version]/[format]': 'public',
+  '/[authority]/finance/files/[file]': FINANCE,
+  '/[authority]/finance/payments/check': FINANCE,
+  '/[authority]/finance/payments/template': FINANCE,
   '/[authority]/admin/import/check': ['administrator'],
   '/[authority]/admin/import/template': ['administrator'],
   '/[authority]/admin/import/[batch]/report': ['administrator'],

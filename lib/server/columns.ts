@@ -35,3 +35,6 @@ export const numericColumn = z.unknown().transform((value) => Number(String(valu
 
 /** A date inside a JSON column: text already. */
 export const jsonDate = z.string().transform((value): CalendarDate => calendarDate(value.slice(0, 10)));
+
+/** bytea. */
+export const bytesColumn = z.instanceof(Uint8Array).transform((value): Uint8Array<ArrayBuffer> => new Uint8Array(value));

@@ -38,3 +38,12 @@ export interface WriteTx extends ReadTx {
 export interface KeptSource<T> {
   readonly load: (tx: ReadTx) => Promise<T>;
 }
+
+/** What a page for everybody may do: ask as the public's role. */
+export type PublicTx = Pick<ReadTx, 'rows' | 'row'>;
+
+/** An authority as everybody knows it. */
+export interface PublicAuthority {
+  readonly slug: string;
+  readonly councilName: string;
+}

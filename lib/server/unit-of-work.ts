@@ -1,10 +1,11 @@
 import 'server-only';
 import { Prisma } from '@/generated/prisma/client';
-import { db } from './db';
+import { z } from 'zod';
+import { db, publicDb } from './db';
 import { factsOfUnit } from './kept-facts';
-import type { Caller, ReadTx, WriteTx } from './tx';
+import type { Caller, PublicAuthority, PublicTx, ReadTx, WriteTx } from './tx';
 
-export type { Caller, KeptSource, ReadTx, WriteTx } from './tx';
+export type { Caller, KeptSource, PublicTx, ReadTx, WriteTx } from './tx';
 
 export const sql = Prisma.sql;
 export const sqlJoin = Prisma.join;
@@ -64,4 +65,19 @@ export async function writeUnit<T>(caller: Caller, work: (tx: WriteTx) => Promis
       },
     });
   }, LIMITS);
+}
+
+const publicAuthorityRow = z.object({ id: z.string(), slug: z.string(), council_name: z.string() });
+
+/** Reads of one moment as the public's role about the authority of an address; null where the address names none. */
+export async function publicUnit<T>(slug: string, work: (tx: PublicTx, authority: PublicAuthority) => Promise<T>): Promise<T | null> {
+  return publicDb().$transaction(async (client) => {
+    await client.$executeRaw`SELECT set_config('transaction_read_only', 'on', true)`;
+    const rows: PublicTx['rows'] = async (schema, query) => (await client.$queryRaw<unknown[]>(query)).map((one) => schema.parse(one));
+    const tx: PublicTx = { rows, row: async (schema, query) => (await rows(schema, query))[0] ?? null };
+    const found = await tx.row(publicAuthorityRow, sql`SELECT id, slug, council_name FROM authority WHERE slug = ${slug}`);
+    if (!found) return null;
+    await client.$executeRaw`SELECT set_config('app.authority_id', ${found.id}, true)`;
+    return work(tx, { slug: found.slug, councilName: found.council_name });
+  }, { ...LIMITS, isolationLevel: Prisma.TransactionIsolationLevel.RepeatableRead });
 }

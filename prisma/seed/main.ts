@@ -1,7 +1,10 @@
 /** Lays the demonstration's two councils into an empty, migrated database, in one transaction. */
+import { join } from 'node:path';
 import type { Client } from 'pg';
 import { ROLE_NAMES } from '@/lib/core/roles';
 import { withClient } from '@/scripts/postgres/connection';
+import { runProgram } from '@/scripts/run/command';
+import { ROOT } from '@/scripts/run/paths';
 import { AUTHORITIES } from './demonstration/authorities';
 import { demonstrationFacts } from './demonstration/demonstration-facts';
 import type { AuthoritySlug, Facts } from './demonstration/facts';
@@ -22,6 +25,7 @@ import { loadInterimEducation, loadReferrals } from './load/referrals';
 import { loadRolls } from './load/rolls';
 import { insertRows } from './load/rows';
 import { loadCommissionedPlaces, loadProviders, loadSites } from './load/sites';
+import { loadSpend } from './load/spend';
 import { loadTasks } from './load/tasks';
 
 /** One account of the demonstration. */
@@ -35,7 +39,7 @@ export interface DemonstrationSignIn {
   readonly password: string;
 }
 
-/** The sign-ins: one per role and council. */
+/** The sign-ins: one per role and council, and a second in finance. */
 export function demonstrationSignIns(): DemonstrationSignIn[] {
   return AUTHORITIES.flatMap(({ slug, council }) => PEOPLE.filter((person) => person.authority === slug).map(({ role, name, email }) => ({
     authority: slug, council, role: ROLE_NAMES[role], name, email, password: DEMONSTRATION_PASSWORD,
@@ -52,12 +56,12 @@ export interface SeedPlan {
 
 /** In the order of what refers to what. */
 const SUBJECTS: readonly ((load: AuthorityLoad) => Promise<void>)[] = [
-  loadAuthority, loadSettings, loadEstablishments, loadPartnerships, loadCalendars, loadProviders, loadPeople, loadSites, loadCommissionedPlaces,
+  loadAuthority, loadSettings, loadEstablishments, loadPartnerships, loadCalendars, loadProviders, loadPeople, loadSites, loadCommissionedPlaces, loadSpend,
   loadAgreements, loadPupils, loadMarkers, loadRolls, loadExclusions, loadNoticesTold, loadReferrals, loadInterimEducation, loadPlacements, loadTasks, loadPublished,
 ];
 
 /**
- * Loads every fact, all or nothing.
+ * Loads every fact, all or nothing, then charges the months that are over.
  * @throws Error when the database refuses a row (the facts break a rule), or when the application sees rows without an authority
  */
 export async function seedDemonstration({ ownerUrl, appUrl, log }: SeedPlan): Promise<void> {
@@ -71,10 +75,35 @@ export async function seedDemonstration({ ownerUrl, appUrl, log }: SeedPlan): Pr
       await client.query('ROLLBACK');
       throw error;
     }
-    // Pages plan their queries by what the tables hold.
     await client.query('ANALYZE');
   });
   await refuseUnsealed(appUrl);
+  await chargeMonthsThatAreOver(appUrl);
+  await measuresOfTheBoards(appUrl);
+  await reportsToTheForum(appUrl);
+  // Pages plan their queries by what the tables hold.
+  await withClient(ownerUrl, (client) => client.query('ANALYZE'));
+}
+
+/** As the product does it, with its own commands, so in a process that has the application's connection and no other. */
+async function chargeMonthsThatAreOver(appUrl: string): Promise<void> {
+  await runProgram(process.execPath, ['--conditions=react-server', '--import', 'tsx', join(ROOT, 'prisma', 'seed', 'charges', 'main.ts')], {
+    env: { APP_DATABASE_URL: appUrl, NEXTAUTH_SECRET: 'nobody signs in while the months are charged' }, quiet: true,
+  });
+}
+
+/** As the charges: with the product's own commands and calculations. */
+async function measuresOfTheBoards(appUrl: string): Promise<void> {
+  await runProgram(process.execPath, ['--conditions=react-server', '--import', 'tsx', join(ROOT, 'prisma', 'seed', 'board', 'main.ts')], {
+    env: { APP_DATABASE_URL: appUrl, NEXTAUTH_SECRET: 'nobody signs in while the measures are entered' }, quiet: true,
+  });
+}
+
+/** As the charges: drawn up, signed off and published with the product's own commands. */
+async function reportsToTheForum(appUrl: string): Promise<void> {
+  await runProgram(process.execPath, ['--conditions=react-server', '--import', 'tsx', join(ROOT, 'prisma', 'seed', 'reports', 'main.ts')], {
+    env: { APP_DATABASE_URL: appUrl, NEXTAUTH_SECRET: 'nobody signs in while the reports are published' }, quiet: true,
+  });
 }
 
 async function loadAll(client: Client, facts: Facts, log: (line: string) => void): Promise<void> {

@@ -29,7 +29,12 @@ const WITH_OWNERS_RIGHTS: Readonly<Record<string, string>> = {
   give_password: '2026-11-24: an administrator sets the password of a person of the authority; elsewhere its account then opens nothing',
 };
 
-const APPEND_ONLY = ['audit_event', 'charge_line', 'correction', 'exclusion_event', 'ledger_account', 'ledger_entry', 'ledger_transaction', 'notice_told', 'placement_event', 'site_places'];
+const APPEND_ONLY = [
+  'audit_event', 'board_item', 'board_measure', 'board_meeting', 'board_pack', 'budget_entry', 'charge_line', 'commissioned_places', 'correction',
+  'exclusion_event', 'finance_file', 'finance_file_line', 'invoice', 'invoice_event', 'ledger_account', 'ledger_entry', 'ledger_transaction', 'monitor_note',
+  'notice_told', 'payment_file', 'placement_event', 'provider_price', 'report_file', 'report_publication', 'reserve_entry', 'site_places', 'spend_entry',
+  'spend_target',
+];
 /** What may be taken away again, each with the day it was let in and why. */
 const MAY_DELETE: Readonly<Record<string, string>> = {
   calendar_closed_days: '2026-11-24: a calendar is edited as a whole',
@@ -135,9 +140,9 @@ describe('the roles', () => {
     expect(await names(`SELECT c.relname AS name ${TABLES} AND c.relname IN ${hidden} AND has_any_column_privilege('fairplace_app', c.oid, 'SELECT, INSERT, UPDATE')`)).toEqual([]);
   });
 
-  it('give the public reports the names of authorities and nothing else', async () => {
+  it('give the public reports the names of authorities, published reports and nothing else', async () => {
     expect(await names(`SELECT c.relname AS name FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p', 'v', 'm')
-      AND has_any_column_privilege('fairplace_public', c.oid, 'SELECT, INSERT, UPDATE')`)).toEqual(['authority']);
+      AND has_any_column_privilege('fairplace_public', c.oid, 'SELECT, INSERT, UPDATE')`)).toEqual(['authority', 'report_file', 'report_publication']);
   });
 });
 

@@ -115,7 +115,7 @@ describe('both councils in the database', () => {
 
   it('seals each council from the other', async () => {
     const counts = await asApp('888', "SELECT count(*)::int AS pupils, count(*) FILTER (WHERE authority_id <> '888')::int AS others FROM pupil");
-    expect(counts).toEqual([{ pupils: 1279, others: 0 }]);
+    expect(counts).toEqual([{ pupils: 1310, others: 0 }]);
   });
 
   it('binds every Lancashire school but Carr Hill', async () => {
@@ -184,10 +184,31 @@ describe('both councils in the database', () => {
   });
 });
 
+describe('the months that are over', () => {
+  it.each(['372', '888'])('%s: are posted by another person than drew them up where the limit asks it, and closed', async (code) => {
+    expect(await asApp(code, `SELECT p.month, r.state, p.closed_at IS NOT NULL AS closed, NOT r.needs_second OR r.posted_by <> r.drafted_by AS apart
+      FROM ledger_period p JOIN charge_run r ON r.period_id = p.id WHERE p.closed_at IS NOT NULL ORDER BY p.month`)).toEqual(
+      ['2025-09', '2025-10', '2025-11', '2025-12', '2026-01'].map((month) => ({ month, state: 'posted', closed: true, apart: true })));
+  });
+
+  it('charge Pendle, which was over its quota before Christmas and at the end of January, and nobody else', async () => {
+    const charged = (code: string) => asApp(code, `SELECT q.slug, l.concerns_month AS month, (sum(l.pence) > 0) AS charged FROM charge_line l JOIN partnership q ON q.id = l.partnership_id
+      WHERE l.kind <> 'zero' GROUP BY 1, 2 ORDER BY 2`);
+    expect(await charged('888')).toEqual(['2025-11', '2025-12', '2026-01'].map((month) => ({ slug: 'pendle', month, charged: true })));
+    expect(await charged('372')).toEqual([]);
+  });
+
+  it('leave invoices that are settled, part paid and in dispute, and a ledger in balance', async () => {
+    expect(await asApp('888', `SELECT count(*) FILTER (WHERE kind = 'payment') > 4 AS paid, count(*) FILTER (WHERE kind = 'dispute') AS disputed FROM invoice_event`)).toEqual([{ paid: true, disputed: '1' }]);
+    expect(await asApp('888', 'SELECT sum(pence)::text AS balance FROM ledger_entry')).toEqual([{ balance: '0' }]);
+    expect(await asApp('888', 'SELECT count(*) AS without FROM invoice i WHERE NOT EXISTS (SELECT 1 FROM finance_file_line l WHERE l.transaction_id = i.transaction_id)')).toEqual([{ without: '0' }]);
+  });
+});
+
 describe('the sign-ins', () => {
-  it('are one per role and council, and each works', async () => {
+  it('are one per role and council with a second in finance, and each works', async () => {
     const signIns = demonstrationSignIns();
-    expect(signIns).toHaveLength(22);
+    expect(signIns).toHaveLength(24);
     await withClient(appUrl, async (client) => {
       for (const [index, { email, password, authority, name }] of signIns.entries()) {
         const { rows: [found] } = await client.query<{ account_id: string; password_hash: string }>('SELECT account_id, password_hash FROM sign_in_lookup($1)', [email]);

@@ -9,7 +9,7 @@ const DONE = {
   'partnership.save': 'The partnership is saved', 'partnership.join': 'The school is added', 'partnership.leave': 'The last day of the membership is saved',
   'agreement.save': 'The terms are saved as a new version', 'agreement.set_quota': 'The quota is changed', 'agreement.sign': 'The signature is saved',
   'site.save': 'The site is saved', 'site.change_places': 'The number of places is changed', 'site.close_days': 'The closure is recorded', 'site.reopen_days': 'The closure is withdrawn',
-  'calendar.create': 'The calendar is added', 'calendar.save': 'The calendar is saved', 'clock.set': 'The day of the demonstration is set',
+  'calendar.create': 'The calendar is added', 'calendar.save': 'The calendar is saved', 'clock.set': 'The day of the demonstration is set', 'measure.save': 'The measure is saved as a new version',
 } as const satisfies Readonly<Partial<Record<ActionName, string>>>;
 
 /** Confirms a save of administration: its action leads to the page with `?done=` and its name. A form that comes back refused takes it away. */

@@ -33,6 +33,7 @@ export default async function AdminPage({ params }: Props) {
       note: counts.checked > 0 ? `${some(counts.checked, 'file is', 'files are')} checked and not imported` : undefined,
     },
     { title: 'Settings', href: `${home}/settings`, count: some(Object.keys(KNOWN_SETTINGS).length, 'setting', 'settings'), what: 'Times, warnings and limits that the rules ask for, each from a day on' },
+    { title: 'Measures of the Board', href: `${home}/measures`, count: some(counts.measures, 'measure', 'measures'), what: 'What the Governance Board judges by: calculation, baseline, target and owner' },
     ...(page.authority.isDemonstration
       ? [{ title: 'Day of the demonstration', href: `${home}/clock`, count: dateInWords(page.clock.today), what: 'The day that every page of this demonstration takes as today' }]
       : []),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { loadCalendars } from '@/lib/calendars/store';
+import { unknownDistrictWords } from '@/lib/pupils/rules/home-point';
 import { pupilById } from '@/lib/pupils/store';
 import { textColumn, uuidColumn } from '@/lib/server/columns';
 import { type ReadTx, sql } from '@/lib/server/unit-of-work';
@@ -18,6 +19,8 @@ export interface RecordedView {
   readonly pupilName: string;
   readonly pupilId: string;
   readonly duty: DutyView;
+  /** What to say of a home postcode that is nowhere on the map; null else. */
+  readonly homeRemark: string | null;
   readonly notices: readonly ToldLine[];
   readonly exclusionId: string;
   /** The home authority's name when the duty is another's. */
@@ -39,6 +42,7 @@ export async function recordedExclusion(tx: ReadTx, exclusionId: string): Promis
   const referral = await tx.row(z.object({ id: uuidColumn }), sql`SELECT id FROM referral WHERE exclusion_id = ${exclusion.id}::uuid`);
   return {
     exclusionId: exclusion.id, reference: exclusion.reference, firstName: pupil.first_name, pupilName: `${pupil.first_name} ${pupil.last_name}`, pupilId: pupil.id,
+    homeRemark: pupil.home_easting === null ? unknownDistrictWords(pupil.home_postcode) : null,
     duty: dutyViewOf(calendars, exclusion, { today: tx.today, metOn: null, ownCode }),
     notices: await noticesWithTold(tx, calendars, exclusion, ownCode), toldAuthority: other ? (home?.name ?? 'the home authority') : null,
     referralId: mayKeepList(tx.actor) ? (referral?.id ?? null) : null,

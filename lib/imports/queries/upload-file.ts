@@ -7,27 +7,35 @@ import { importKindOf } from './import-pages';
 /** The file's own limit, and something for the other fields and the borders of the form. */
 export const MOST_UPLOAD_BYTES = MOST_BYTES + 10_000;
 
-export type DecodedUpload =
-  | { readonly problem: UploadProblem; readonly kind: ImportKind | null }
-  | {
-      readonly kind: ImportKind; readonly fileName: string; readonly bytes: Uint8Array; readonly encoding: string; readonly content: string;
-      /** The key of the showing of the form, so that a form sent twice is one check. */
-      readonly formKey: string | null;
-    };
+/** A file as it came: its name, its bytes and its text. */
+export interface DecodedFile {
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+  readonly encoding: string;
+  readonly content: string;
+  /** The key of the showing of the form, so that a form sent twice is one check. */
+  readonly formKey: string | null;
+}
+
+export type DecodedUpload = { readonly problem: UploadProblem; readonly kind: ImportKind | null } | (DecodedFile & { readonly kind: ImportKind });
 
 /** The file of a posted form as text, or why it cannot be taken. */
 export async function decodedUpload(form: FormData): Promise<DecodedUpload> {
   const given = form.get('kind');
   const kind = importKindOf(typeof given === 'string' ? given : null);
+  return kind === null ? { problem: 'kind', kind } : { ...await decodedFile(form), kind };
+}
+
+/** The same for a form that takes one kind of file only. */
+export async function decodedFile(form: FormData): Promise<DecodedFile | { readonly problem: UploadProblem }> {
   const file = form.get('file');
-  if (kind === null) return { problem: 'kind', kind };
-  if (!(file instanceof File) || (file.name === '' && file.size === 0)) return { problem: 'no_file', kind };
-  if (file.size > MOST_BYTES) return { problem: 'too_large', kind };
+  if (!(file instanceof File) || (file.name === '' && file.size === 0)) return { problem: 'no_file' };
+  if (file.size > MOST_BYTES) return { problem: 'too_large' };
   const bytes = new Uint8Array(await file.arrayBuffer());
   const decoded = decodeFile(bytes);
-  if ('problem' in decoded) return { problem: decoded.problem, kind };
+  if ('problem' in decoded) return { problem: decoded.problem };
   const key = z.uuid().safeParse(form.get('form-key'));
-  return { kind, fileName: nameOf(file.name), bytes, encoding: decoded.encoding, content: decoded.text, formKey: key.success ? key.data : null };
+  return { fileName: nameOf(file.name), bytes, encoding: decoded.encoding, content: decoded.text, formKey: key.success ? key.data : null };
 }
 
 /** The last part of a path, printable and not too long. */

@@ -1,5 +1,6 @@
 import { ageOn, type CalendarDate } from '@/lib/core/calendar-date';
 import { outOfYear } from '@/lib/pupils/rules/out-of-year';
+import { unknownDistrictWords } from '@/lib/pupils/rules/home-point';
 import type { KnownWords, PupilCare, PupilFact } from '../types';
 import { parseDate, parseName, parseNeeds, parsePostcodeCell, parseSenProvision, parseSex, parseUpnCell, parseYearGroup, parseYesNo, shortText } from './cells';
 import { authorityIn } from './directory';
@@ -24,10 +25,13 @@ export function readPupil(reader: RowReader, known: KnownWords): PupilFact | nul
 }
 
 function readCare(reader: RowReader, known: KnownWords): PupilCare {
+  const homePostcode = reader.may('homePostcode', parsePostcodeCell);
+  const unknown = homePostcode === null ? null : unknownDistrictWords(homePostcode);
+  if (unknown !== null) reader.remark('homePostcode', unknown, 'Leave it if the postcode is right');
   return {
     lookedAfterBy: reader.may('lookedAfterBy', authorityIn(known)), hasSocialWorker: reader.may('hasSocialWorker', parseYesNo),
     senProvision: reader.may('senProvision', parseSenProvision), needs: reader.may('needs', parseNeeds), language: reader.may('language', shortText(60)),
-    homePostcode: reader.may('homePostcode', parsePostcodeCell),
+    homePostcode,
   };
 }
 

@@ -4,7 +4,7 @@ import { type ReadTx, sql } from '@/lib/server/unit-of-work';
 
 const countsRow = z.object({
   people: countColumn, people_without_role: countColumn, partnerships: countColumn, agreements: countColumn, schools_unbound: countColumn,
-  sites: countColumn, calendars: countColumn, imports: countColumn, checked: countColumn,
+  sites: countColumn, calendars: countColumn, imports: countColumn, checked: countColumn, measures: countColumn,
 });
 
 /** How much there is of everything that an administrator keeps, on the authority's day. */
@@ -30,5 +30,6 @@ export async function adminCounts(tx: ReadTx): Promise<AdminCounts | null> {
            (SELECT count(*) FROM site WHERE opened_on <= ${day} AND (closed_on IS NULL OR closed_on > ${day})) AS sites,
            (SELECT count(*) FROM calendar_year) AS calendars,
            (SELECT count(*) FROM import_batch WHERE undone_at IS NULL) AS imports,
-           (SELECT count(*) FROM import_upload) AS checked`);
+           (SELECT count(*) FROM import_upload) AS checked,
+           (SELECT count(DISTINCT measure_id) FROM board_measure) AS measures`);
 }

@@ -6,6 +6,8 @@ export const SETTING_DEFAULTS = {
   warn_chair_places_free: 1,
   draft_statement_open: 10,
   two_people_post_from: 5000,
+  variance_explained_from_share: 5,
+  variance_explained_from_amount: 50_000,
   suppression_threshold: 5,
   full_time_hours: 25,
   session_idle_on_pupil_pages: 15,
@@ -41,6 +43,14 @@ export const KNOWN_SETTINGS: Readonly<Record<SettingName, KnownSetting>> = {
   two_people_post_from: {
     title: 'Two people post a charge', meaning: "From this sum on, a month's charge is posted by another person than the one who drew it up.",
     unit: 'pounds', range: { least: 0, most: 1_000_000 },
+  },
+  variance_explained_from_share: {
+    title: 'Budget variance to explain, share', meaning: 'A line of the spend whose forecast is off its budget by this share or more needs a reason.',
+    unit: 'per cent', range: { least: 1, most: 100 },
+  },
+  variance_explained_from_amount: {
+    title: 'Budget variance to explain, amount', meaning: 'A line of the spend whose forecast is off its budget by this sum or more needs a reason.',
+    unit: 'pounds', range: { least: 1, most: 10_000_000 },
   },
   session_idle_on_pupil_pages: {
     title: 'Time without use on pages with names', meaning: 'A page that names pupils closes after this time without use, with a warning two minutes before.',

@@ -1,13 +1,16 @@
 import { z } from 'zod';
 import { conflict, invalid, notFoundRefusal } from '@/lib/core/refusal';
 import { loadSites } from '@/lib/providers/store';
+import { uuidColumn } from '@/lib/server/columns';
 import type { Command } from '@/lib/server/command';
 import { sql } from '@/lib/server/unit-of-work';
 import { overNumberInput } from '../capacity-input';
 import { guarded } from '../change';
+import { refuseMarked } from '../markers';
 import { mayPlace } from '../policy';
 
 const made = z.object({ id: z.string() });
+const waitingRow = z.object({ pupil_id: uuidColumn });
 
 interface Outcome {
   readonly referralId: string;
@@ -29,6 +32,8 @@ export const authoriseOverNumber: Command<typeof overNumberInput, Outcome> = {
     const site = (await loadSites(tx)).find((one) => one.id === input.siteId);
     if (!site) throw invalid('siteId', 'Choose a site');
     if (input.firstOn < tx.today) throw invalid('firstOn', 'First day must be today or later');
+    const waiting = await tx.row(waitingRow, sql`SELECT pupil_id FROM referral WHERE id = ${input.referralId}::uuid`);
+    if (waiting) await refuseMarked(tx, { pupilId: waiting.pupil_id, siteId: site.id, firstOn: input.firstOn, lastOn: input.lastOn });
     if (site.closed_on !== null && input.lastOn >= site.closed_on) throw conflict(`${site.name} is not open on all of these days`);
     const row = await guarded(() => tx.row(made, sql`
       INSERT INTO over_number (authority_id, site_id, kind, places, first_on, last_on, agreed_by_site, authorised_by, reason, recorded_by, recorded_at)

@@ -6,6 +6,7 @@ import { applyChange, lockedPlacement, nextState } from '../change';
 import { cancelFollowing } from '../following';
 import { finishTasksOf } from '../finish-tasks';
 import { cancelInput } from '../input';
+import { settleMarkerTasks } from '../marker-tasks';
 import { mayPlace } from '../policy';
 import { refreshReferral } from '../referral-state';
 
@@ -21,6 +22,7 @@ export const cancelPlacement: Command<typeof cancelInput, { placementId: string;
     await applyChange(tx, row, { state }, { act: 'cancel', actId, reason: input.reason });
     const cancelled = await cancelFollowing(tx, row, actId, `${row.reference} was cancelled`);
     await finishTasksOf(tx, row.id, 'Cancelled');
+    await settleMarkerTasks(tx, 'A placement was cancelled');
     await refreshReferral(tx, row.referral_id);
     await reviewWarnings(tx, [row.attributed_establishment_id], 'freed_only');
     return {

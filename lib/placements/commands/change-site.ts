@@ -3,9 +3,9 @@ import { dateInWords } from '@/lib/core/date-words';
 import type { Command } from '@/lib/server/command';
 import { nextState } from '../change';
 import { continuePlacement } from '../continue-placement';
+import { followingHere, goesOnFirst } from '../following';
 import { changeSiteInput } from '../input';
 import { loadForChange } from '../load-change';
-import { markerWords } from '../markers';
 import { mayPlace } from '../policy';
 import { refreshReferral } from '../referral-state';
 import { refuseUnsuitable } from '../refuse-unsuitable';
@@ -25,8 +25,8 @@ export const changeSite: Command<typeof changeSiteInput, { placementId: string; 
     if (input.fromOn > row.last_on) throw invalid('fromOn', `The placement ends on ${dateInWords(row.last_on)}: choose that day or an earlier one`);
     const firstOn = input.fromOn > held.firstOn ? input.fromOn : held.firstOn;
     refuseUnsuitable(pupil, site, firstOn, held.lastOn);
-    const words = await markerWords(tx, pupil, site.id, { ...held, firstOn });
-    if (words) throw conflict(words);
+    const [next] = await followingHere(tx, row);
+    if (next) throw conflict(goesOnFirst(next.reference));
     const handled = await continuePlacement(tx, loaded, {
       act: 'change_site', fromOn: input.fromOn, siteId: site.id, placeKind: input.placeKind, shareTenths: row.share_tenths,
       siteCountsToQuota: site.counts_to_quota, words: `Moves to ${site.name}`,

@@ -10,6 +10,7 @@ import { cancelFollowing } from '../following';
 import { finishTasksOf } from '../finish-tasks';
 import { endInput } from '../input';
 import { loadForChange } from '../load-change';
+import { settleMarkerTasks } from '../marker-tasks';
 import { mayPlace, runsProvider } from '../policy';
 import { refreshReferral } from '../referral-state';
 
@@ -28,6 +29,7 @@ function endingCommand(name: 'placement.end' | 'placement.leave', allowed: (acto
       await applyChange(tx, row, { state, left_on: input.leftOn, where_next: input.whereNext }, { act: 'leave', actId, reason: input.whereNext });
       const cancelled = await cancelFollowing(tx, row, actId, `${row.reference} ended`);
       await finishTasksOf(tx, row.id, 'Left');
+      await settleMarkerTasks(tx, 'A placement ended');
       await refreshReferral(tx, row.referral_id);
       await reviewWarnings(tx, [row.attributed_establishment_id], 'freed_only');
       return {

@@ -6,9 +6,11 @@ import { newFormKey } from '@/lib/server/random';
 import type { WriteTx } from '@/lib/server/unit-of-work';
 import { reviewWarnings, warnChairs } from '../chair-warning';
 import { applyChange, nextState } from '../change';
-import { followingHere } from '../following';
+import { followingHere, goesOnFirst } from '../following';
 import { extendInput } from '../input';
 import { loadForChange, refuseUnlessSeen } from '../load-change';
+import { settleMarkerTasks } from '../marker-tasks';
+import { refuseMarked } from '../markers';
 import { mayPlace } from '../policy';
 import { refuseUnsuitable } from '../refuse-unsuitable';
 import { refuseUnlessRoom } from '../room';
@@ -34,12 +36,16 @@ export const extendPlacement: Command<typeof extendInput, { placementId: string;
       const added = { ...after, firstOn: addDays(held.lastOn, 1) };
       refuseUnsuitable(pupil, site, added.firstOn, added.lastOn);
       await refuseUnlessRoom(tx, calendars, sites, added, [row.id]);
+      await refuseMarked(tx, added);
     }
     const effects = await refuseUnlessSeen(tx, { before: [held], after: [after] }, input.seen);
     const actId = newFormKey();
     await applyChange(tx, row, { planned_last_on: input.lastOn }, { act: 'extend', actId, reason: input.reason });
     if (input.lastOn > row.last_on) await warnChairs(tx, effects);
-    else await reviewWarnings(tx, [row.attributed_establishment_id], 'freed_only');
+    else {
+      await settleMarkerTasks(tx, 'The planned end came forward');
+      await reviewWarnings(tx, [row.attributed_establishment_id], 'freed_only');
+    }
     return {
       outcome: { placementId: row.id, actId },
       audit: { subjectKind: 'placement', subjectId: row.id, pupilId: row.pupil_id, before: { lastOn: row.last_on }, after: { lastOn: input.lastOn } },
@@ -52,5 +58,5 @@ async function refuseEndDate(tx: WriteTx, row: PlacementRow, lastOn: CalendarDat
   if (words !== null) throw invalid('lastOn', words);
   if (lastOn > row.last_on) return;
   const [next] = await followingHere(tx, row);
-  if (next) throw conflict(`${next.reference} goes on from this placement. Change or cancel that one first`);
+  if (next) throw conflict(goesOnFirst(next.reference));
 }

@@ -22,7 +22,7 @@ import { placementsOfReferrals } from '../queries/waiting-facts';
 import { replyByOf } from '../reply-by';
 import { refuseUnsuitable } from '../refuse-unsuitable';
 import { refuseUnlessRoom } from '../room';
-import { markerWords } from '../markers';
+import { refuseMarked } from '../markers';
 import { stateInWords } from '../rules/states';
 import type { HeldPlacement } from '../types';
 
@@ -61,8 +61,7 @@ export const proposePlacement: Command<typeof proposeInput, { placementId: strin
       shareTenths: input.shareTenths, decidedAt: tx.now.toISOString(), state: 'proposed', phase: phaseOf(pupil.year_group), siteCountsToQuota: site.counts_to_quota,
     };
     await refuseUnlessRoom(tx, calendars, sites, candidate);
-    const words = await markerWords(tx, pupil, input.siteId, candidate);
-    if (words) throw conflict(words);
+    await refuseMarked(tx, candidate);
     refuseUnexplainedDelay(calendars, exclusion, input);
     const change = { before: [], after: [candidate] };
     const effects = (await quotaEffectsFor(tx, spanOfChange(change)))(change);

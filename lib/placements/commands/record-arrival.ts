@@ -8,6 +8,7 @@ import { newFormKey } from '@/lib/server/random';
 import { type WriteTx, sql } from '@/lib/server/unit-of-work';
 import { reviewWarnings } from '../chair-warning';
 import { applyChange, nextState } from '../change';
+import { answeredWith, answerFollowing, refuseIfItFollows } from '../following';
 import { finishTasksOf } from '../finish-tasks';
 import { notArrivedInput, startInput } from '../input';
 import { loadForChange, type LoadedChange } from '../load-change';
@@ -33,7 +34,10 @@ export const startPlacement: Command<typeof startInput, Outcome> = {
     await refuseBeforeExclusion(tx, row.referral_id, input.startedOn);
     if (input.startedOn > row.planned_last_on) throw invalid('startedOn', `The placement was planned to end on ${dateInWords(row.planned_last_on)}: the officer extends it first`);
     if (input.startedOn < row.planned_first_on) await refuseUnlessRoom(tx, calendars, sites, { ...held, firstOn: input.startedOn }, [row.id]);
-    await applyChange(tx, row, { state, started_on: input.startedOn }, { act: 'start', actId: newFormKey() });
+    const actId = newFormKey();
+    const following = row.state === 'not_arrived' ? await answeredWith(tx, row) : [];
+    await applyChange(tx, row, { state, started_on: input.startedOn }, { act: 'start', actId });
+    await answerFollowing(tx, row, following, { state: 'accepted' }, 'accept', actId);
     await refreshReferral(tx, row.referral_id);
     await finishTasksOf(tx, row.id, 'Started');
     await enterSubsidiaryRoll(tx, loaded, input.startedOn);
@@ -70,9 +74,13 @@ export const recordNotArrived: Command<typeof notArrivedInput, Outcome> = {
     const { row, site } = await loadForChange(tx, input.placementId, input.version);
     if (!runsProvider(tx.actor, site.provider_id)) throw notFoundRefusal();
     const state = nextState(row, 'record_not_arrived');
+    await refuseIfItFollows(tx, row);
     if (input.expectedOn > tx.today) throw invalid('expectedOn', 'Day the pupil was expected must be today or earlier');
     if (input.expectedOn < row.planned_first_on) throw invalid('expectedOn', `The pupil is expected from ${weekdayDateInWords(row.planned_first_on)}, the planned start: enter that day or a later one`);
-    await applyChange(tx, row, { state }, { act: 'not_arrived', actId: newFormKey(), reason: `Expected on ${dateInWords(input.expectedOn)}` });
+    const actId = newFormKey();
+    const following = await answeredWith(tx, row);
+    await applyChange(tx, row, { state }, { act: 'not_arrived', actId, reason: `Expected on ${dateInWords(input.expectedOn)}` });
+    await answerFollowing(tx, row, following, { state }, 'not_arrived', actId);
     const title = `A pupil did not arrive at ${site.name} on ${dateInWords(input.expectedOn)}`;
     await tx.execute(sql`
       INSERT INTO task (authority_id, kind, title, for_role, establishment_id, pupil_id, placement_id, due_on, created_at)

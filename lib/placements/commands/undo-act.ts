@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { loadCalendars } from '@/lib/calendars/store';
+import { addDays, maxDate } from '@/lib/core/calendar-date';
 import { conflict, expired, notFoundRefusal } from '@/lib/core/refusal';
 import { loadSites } from '@/lib/providers/store';
 import { pupilById } from '@/lib/pupils/store';
@@ -11,6 +12,7 @@ import { reviewWarnings } from '../chair-warning';
 import { applyChange, lockForPlacement, rowFromEvent } from '../change';
 import { heldFromRow } from '../counting';
 import { undoInput } from '../input';
+import { refuseMarked, type Stay } from '../markers';
 import { mayPlace } from '../policy';
 import { refreshReferral } from '../referral-state';
 import { refuseUnlessRoom } from '../room';
@@ -49,6 +51,7 @@ export const undoAct: Command<typeof undoInput, { placementId: string }> = {
     }
     if (events.some((event) => !event.is_last)) throw conflict('The placement was changed again since. Undo is for the latest act only');
     const actId = newFormKey();
+    const rows = await Promise.all(events.map((event) => need(tx, event.placement_id)));
     const created = events.filter((event) => event.before === null);
     for (const event of created) {
       const row = await need(tx, event.placement_id);
@@ -58,6 +61,7 @@ export const undoAct: Command<typeof undoInput, { placementId: string }> = {
       const row = await need(tx, event.placement_id);
       const back = rowFromEvent(event.before ?? {});
       await refuseUnlessStillFree(tx, { ...row, ...back }, row, events.map((one) => one.placement_id));
+      await refuseMarked(tx, daysTakenBack({ ...row, ...back }, rows));
       await applyChange(tx, row, back, { act: 'undo', actId, undoesId: event.id });
     }
     await refreshReferral(tx, first.referral_id);
@@ -74,6 +78,17 @@ async function need(tx: ReadTx, id: string): Promise<PlacementRow> {
   const row = await placementById(tx, id);
   if (!row) throw notFoundRefusal();
   return row;
+}
+
+/** The days at a site that an undo takes again: those after the last day that the pupil has there now, else all of them. */
+function daysTakenBack(restored: PlacementRow, now: readonly PlacementRow[]): Omit<Stay, 'key'> {
+  const firstOn = restored.started_on ?? restored.planned_first_on;
+  const lastOn = restored.left_on ?? restored.planned_last_on;
+  const had = now.filter((row) => row.state !== 'cancelled' && row.site_id === restored.site_id).map((row) => row.last_on);
+  return {
+    pupilId: restored.pupil_id, siteId: restored.site_id, lastOn,
+    firstOn: restored.state === 'cancelled' ? addDays(lastOn, 1) : had.length === 0 ? firstOn : addDays(had.reduce(maxDate), 1),
+  };
 }
 
 async function refuseUnlessStillFree(tx: ReadTx, restored: PlacementRow, now: PlacementRow, ofThisAct: readonly string[]): Promise<void> {

@@ -8,8 +8,8 @@ import { type KeptSite, loadSites } from '@/lib/providers/store';
 import type { ReadTx } from '@/lib/server/unit-of-work';
 import { splitByTerms } from '../continue-placement';
 import { heldFromRow } from '../counting';
-import { followingHere } from '../following';
-import { markerWords } from '../markers';
+import { followingHere, goesOnFirst } from '../following';
+import { markedAgainst } from '../markers';
 import { mayPlace } from '../policy';
 import { fingerprint, type PlacementChange, quotaEffectsFor, spanOfChange } from '../quota-effect';
 import { refuseUnlessRoom, siteOccupancy } from '../room';
@@ -107,11 +107,13 @@ function newTerms({ held, row, site }: OpenedPlacement, asked: Extract<ChangeAsk
 }
 
 async function stoppedBy(tx: ReadTx, opened: OpenedPlacement, asked: ChangeAsked): Promise<ChangeView['stopped']> {
-  const { held, calendars, sites, row, pupil } = opened;
+  const { held, calendars, sites, row } = opened;
   if (asked.act === 'leave' || asked.act === 'cancel' || (asked.act === 'extend' && asked.lastOn < held.lastOn)) return null;
   const candidate = asked.act === 'extend' ? { ...held, firstOn: addDays(held.lastOn, 1), lastOn: asked.lastOn } : newTerms(opened, asked).from;
-  const words = asked.act === 'change_site' ? await markerWords(tx, pupil, asked.site.id, candidate) : null;
-  if (words) return { message: words, details: [] };
+  const [next] = asked.act === 'change_site' ? opened.following : [];
+  if (next) return { message: goesOnFirst(next.reference), details: [] };
+  const against = await markedAgainst(tx, candidate);
+  if (against) return against;
   try {
     await refuseUnlessRoom(tx, calendars, sites, candidate, [row.id]);
     return null;

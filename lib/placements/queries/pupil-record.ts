@@ -11,6 +11,7 @@ import { yearGroupOnRecord } from '@/lib/pupils/rules/year-group';
 import { pupilById, type PupilRecord } from '@/lib/pupils/store';
 import { dateColumn, instantColumn, textColumn, uuidColumn } from '@/lib/server/columns';
 import { type ReadTx, sql } from '@/lib/server/unit-of-work';
+import { type PlaceInConflict, placesInConflict } from '../marker-tasks';
 import { mayPlace } from '../policy';
 import { educationStartedOn } from '../referral-state';
 import { whereAndNext, type WhereAndNext } from '../rules/pupil-next';
@@ -47,6 +48,8 @@ export interface PupilRecordView extends WhereAndNext {
   readonly placements: readonly (z.output<typeof placementRow> & { readonly stateWords: string })[];
   readonly interim: readonly z.output<typeof interimRow>[];
   readonly markers: readonly z.output<typeof markerRow>[];
+  /** Places that the pupil has against a marker. */
+  readonly inConflict: readonly PlaceInConflict[];
   readonly timeline: readonly TimelineEntry[];
   readonly openings: readonly { readonly who: string; readonly on: CalendarDate; readonly time: string }[];
 }
@@ -80,7 +83,7 @@ export async function pupilRecord(tx: ReadTx, id: string): Promise<PupilRecordVi
   return {
     pupil, needs: pupil.needs.map(senTypeName), flags: flagsOf(pupil), school: await mainSchool(tx, id), yearGroup: yearGroupOnRecord(pupil.year_group, pupil.born_on, tx.today),
     ...whereNow(whereAndNext(tx.today, seen, taught, open?.received_on ?? null), open !== undefined, isPlanned(seen, tx.today)),
-    openReferral: open ? { id: open.id, reference: open.reference } : null, exclusions, interim, markers,
+    openReferral: open ? { id: open.id, reference: open.reference } : null, exclusions, interim, markers, inConflict: await placesInConflict(tx, id),
     requests: await requestsOf(tx, calendars, referrals, exclusions),
     placements: placements.map((one) => ({ ...one, stateWords: stateInWords(one.state) })),
     timeline: await pupilTimeline(tx, id, { referrals, exclusions, placementIds: placements.map((one) => one.id), interim }),

@@ -14,6 +14,7 @@ const pupilRow = z.object({
   id: uuidColumn, reference: textColumn, site_id: uuidColumn, first_name: textColumn, last_name: textColumn, year_group: z.number(), state: z.enum(STATES),
   first_on: dateColumn, last_on: dateColumn, reply_by: dateColumn.nullable(), share_tenths: z.number(), school_name: textColumn.nullable(),
   transport: textColumn, transport_booked_on: dateColumn.nullable(), parents_told: z.boolean(), place_kind: textColumn, goes_on_here: z.boolean(),
+  is_here: z.boolean(), follows_answer: z.boolean(),
 });
 
 /** A pupil placed or proposed at a site, as its head sees them in a list. */
@@ -48,7 +49,8 @@ export async function siteDesks(tx: ReadTx): Promise<SiteDesk[]> {
   const pupils = await tx.rows(pupilRow, sql`
     SELECT p.id, p.reference, p.site_id, u.first_name, u.last_name, u.year_group, p.state, p.first_on, p.last_on, p.reply_by, p.share_tenths,
            p.place_kind, p.transport, p.transport_booked_on, p.parents_told_at IS NOT NULL AS parents_told, e.name AS school_name,
-           coalesce(b.site_id = p.site_id, false) AS goes_on_here
+           coalesce(b.site_id = p.site_id, false) AS goes_on_here, coalesce(b.site_id = p.site_id AND b.state IN ('started', 'left'), false) AS is_here,
+           coalesce(b.site_id = p.site_id AND b.state IN ('proposed', 'concern', 'not_arrived'), false) AS follows_answer
       FROM placement p
       JOIN pupil u ON u.authority_id = p.authority_id AND u.id = p.pupil_id
       LEFT JOIN placement b ON b.authority_id = p.authority_id AND b.id = p.continues_id
@@ -58,7 +60,8 @@ export async function siteDesks(tx: ReadTx): Promise<SiteDesk[]> {
      ORDER BY p.first_on, u.last_name, u.first_name, p.reference`);
   const placements = await loadPlacements(tx, tx.today, tx.today, { siteIds: sites.map((site) => site.id) });
   return sites.map((site) => {
-    const own = pupils.filter((pupil) => pupil.site_id === site.id);
+    // Another share that waits for the answer to the share before it is no question of its own.
+    const own = pupils.filter((pupil) => pupil.site_id === site.id && !pupil.follows_answer);
     const occupancy = siteOccupancy(calendars, site, placements, tx.today, tx.today);
     return {
       site,

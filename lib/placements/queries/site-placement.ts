@@ -5,7 +5,9 @@ import { pupilById, type PupilRecord } from '@/lib/pupils/store';
 import { type KeptSite, loadSites } from '@/lib/providers/store';
 import { textColumn } from '@/lib/server/columns';
 import { type ReadTx, sql } from '@/lib/server/unit-of-work';
-import { goesOnHere } from '../following';
+import { followsAnswerTo, goesOnHere } from '../following';
+import { placesInConflict } from '../marker-tasks';
+import { daysInConflict } from '../markers';
 import { actsAllowed, type PlacementAct, recordsOfStart } from '../rules/states';
 import { placementById, type PlacementRow } from '../store';
 
@@ -16,12 +18,16 @@ export interface SitePlacement {
   readonly row: PlacementRow;
   /** The pupil is at the site already, and this is another share of the week from a later day. */
   readonly goesOnHere: boolean;
+  /** The placement whose answer this one follows; null when it is answered for itself. */
+  readonly follows: { readonly id: string; readonly reference: string } | null;
   readonly pupil: PupilRecord;
   readonly site: KeptSite;
   readonly acts: readonly PlacementAct[];
   readonly askedFor: string;
   readonly schoolName: string | null;
   readonly markers: readonly string[];
+  /** Markers that stand against this very place, with their reason and what the site does; the other pupil is not named. */
+  readonly inConflict: readonly string[];
   /** Whether what belongs to the start is recorded before it or after it; null when nothing can be. */
   readonly recordsStart: 'before' | 'after' | null;
   /** R21: the latest moment for telling the parents, in words. */
@@ -29,6 +35,9 @@ export interface SitePlacement {
   /** That moment has passed, and nobody has told the parents. */
   readonly toldLate: boolean;
 }
+
+/** Acts that a placement takes with the one whose answer it follows. */
+const ANSWERS: readonly PlacementAct[] = ['accept', 'raise_concern', 'start', 'record_not_arrived'];
 
 export async function sitePlacement(tx: ReadTx, id: string): Promise<SitePlacement | null> {
   const row = await placementById(tx, id);
@@ -45,10 +54,13 @@ export async function sitePlacement(tx: ReadTx, id: string): Promise<SitePlaceme
     .filter((marker) => marker.lastOn === null || marker.lastOn >= tx.today)
     .filter((marker) => marker.kind === 'not_with' || marker.siteId === site.id)
     .map((marker) => (marker.kind === 'not_at' ? `Not at this site: ${marker.reason}` : `Must not share a site with a certain pupil: ${marker.reason}`));
+  const inConflict = (await placesInConflict(tx, row.pupil_id)).filter((one) => one.placementId === row.id).map((one) =>
+    `${one.kind === 'not_at' ? 'A marker says this pupil must not be at this site' : 'A marker says this pupil must not share this site with a pupil who has a place here'}. ${daysInConflict(one)}. Reason: ${one.reason}`);
   const isGoingOn = await goesOnHere(tx, row);
+  const follows = await followsAnswerTo(tx, row);
   const begins = { startsOn: row.first_on, startsAt: site.start_time };
   return {
-    row, goesOnHere: isGoingOn, recordsStart: isGoingOn ? null : recordsOfStart(row.state), tellParentsBy: instantInWords(latestDaySixNotice(begins)),
-    toldLate: row.parents_told_at === null && lostNotice(tx.now, begins, null) !== null, pupil, site, acts: actsAllowed(row.state).filter((act) => !isGoingOn || act !== 'record_not_arrived'), askedFor: asked?.asked_for ?? '', schoolName: asked?.school_name ?? null, markers,
+    row, follows, goesOnHere: isGoingOn, recordsStart: isGoingOn ? null : recordsOfStart(row.state), tellParentsBy: instantInWords(latestDaySixNotice(begins)),
+    toldLate: row.parents_told_at === null && lostNotice(tx.now, begins, null) !== null, pupil, site, acts: actsAllowed(row.state).filter((act) => follows === null ? !isGoingOn || act !== 'record_not_arrived' : !ANSWERS.includes(act)), askedFor: asked?.asked_for ?? '', schoolName: asked?.school_name ?? null, markers, inConflict,
   };
 }

@@ -7,18 +7,20 @@ const SETTING_TITLES = Object.fromEntries(Object.entries(KNOWN_SETTINGS).map(([n
 /** The fields that acts write to the audit, in words; a test holds them against every field that there is. */
 const LABELS: Readonly<Record<string, string>> = {
   ...SETTING_TITLES,
-  afternoonBegan: 'Afternoon session had begun', annualPence: 'Price a year', answer: 'Answer', binding: 'Legally binding', bookedOn: 'Booked on', bornOn: 'Date of birth',
+  afternoonBegan: 'Afternoon session had begun', along: 'Later shares with the same answer', inConflict: 'Places against the marker', annualPence: 'Price a year', answer: 'Answer', binding: 'Legally binding', bookedOn: 'Booked on', bornOn: 'Date of birth',
   cancelled: 'Places cancelled', closed: 'Closed', closedDays: 'Closed days', closedFrom: 'Closed from', closedOn: 'Closed for good', closedTo: 'Closed to', copyFrom: 'Dates of',
   corrected: 'Corrected', created: 'Rows created', done: 'Finished', effectiveOn: 'From', ended: 'Places ended', endedOn: 'Ended on', excludedAt: 'Excluded at', excludedOn: 'Excluded on',
+  disputed: 'In dispute', receivedOn: 'Came in on', reference: 'Our reference',
   expectedOn: 'Expected on', firstOn: 'First day', follows: 'What follows from it', fromOn: 'From', hasSocialWorker: 'Social worker', hash: 'Fingerprint of the contents',
   homeAuthority: 'DfE number of the home authority', hours: 'Hours a week', inForceFrom: 'In force from', inForceTo: 'In force to', isNew: 'New', kind: 'Kind', lastOn: 'Last day',
-  leftOn: 'Left on', lessNoticeAgreed: 'Parents agree to less notice', lines: 'Lines', lookedAfterBy: 'DfE number of the authority that looks after the pupil', meaning: 'Whose duty it is',
+  leftOn: 'Left on', leftOut: 'Tables and figures left out', lessNoticeAgreed: 'Parents agree to less notice', lines: 'Lines', lookedAfterBy: 'DfE number of the authority that looks after the pupil', meaning: 'Whose duty it is',
   measure: 'Counting rule', member: 'Membership', model: 'Devolution model', month: 'Month', name: 'Name', needs: 'Needs', newPassword: 'New password', noExamLeft: 'No public exam left',
   noPlaceFound: 'No place found', opensHereOnly: 'The sign-in opens this authority only', otherPupil: 'Other pupil', overNumber: 'Over-number', parentsToldAt: 'Parents told',
   partnership: 'Partnership', passwordGivenElsewhere: 'Another authority gave a new password', pence: 'Amount', person: 'Person', phase: 'Phase', placement: 'Placement', places: 'Places',
   posted: 'Amount posted', reasons: 'Reasons', referral: 'State of the request', rejected: 'Rows with a problem', reopened: 'Closure', role: 'Role', rollsKept: 'Entries on school rolls that stay',
   route: 'Route', rows: 'Rows read', school: 'School', scope: 'Where', senProvision: 'Special educational provision', share: 'Share', signIn: 'Has a sign-in', site: 'Site',
   startedOn: 'Started on', state: 'State', statement: 'Statement', terms: 'Terms', today: 'Day', told: 'Told', transport: 'Transport', unchanged: 'Rows on record already', undone: 'Undone',
+  entryKind: 'Spent or estimate', financialYear: 'Financial year', noteKind: 'Note', paidBy: 'Paid by', per: 'For each', priceOf: 'Price of', provider: 'Provider', spendLine: 'Line', when: 'When',
   version: 'Version', waiting: 'Lines that wait for an answer', wantedFrom: 'Wanted from', year: 'Academic year', yearGroup: 'Year group', years: 'Year groups',
 };
 
@@ -31,6 +33,7 @@ const VALUES: Readonly<Record<string, string>> = {
   ...PLACE_KIND_WORDS, ...ROUTE_WORDS, ...ROLE_NAMES, ...TRANSPORT_WORDS, not_arrived: 'did not arrive', not_at: 'not at a site', not_with: 'not with a pupil',
   tell_home_authority: 'the home authority\u2019s, which is told', local_duty: 'this authority\u2019s', held_by_authority: 'this authority\u2019s, which holds the pupil outside every quota',
   home_authority_unknown: 'not known: the home authority is to be found', not_ours: 'another authority\u2019s',
+  credit_asked: 'credit note asked for', credit_refused: 'credit note refused', credit_note: 'credit note', dispute_settled: 'dispute settled',
   yearly_allowance: 'yearly allowance', census_day: 'census day', annual_average: 'annual average',
 };
 

@@ -16,13 +16,21 @@ const ACT_WORDS: Readonly<Record<string, string>> = {
   'site.authorise_over_number': 'Authorised over-number', 'site.end_over_number': 'Ended over-number', 'site.save': 'Saved a site',
   'charge_run.draft': 'Drew up the charges of a month', 'charge_run.post': 'Posted the charges of a month', 'statement.query': 'Queried a line of a statement',
   'statement.answer': 'Answered a query of a statement', 'period.close': 'Closed a month',
+  'finance_file.make': 'Made a file for the finance system', 'finance_file.downloaded': 'Downloaded a file for the finance system', 'payment.check': 'Checked a file of payments',
+  'payment.import': 'Recorded a file of payments', 'payment.record': 'Recorded a payment', 'invoice.dispute': 'Disputed an invoice', 'invoice.settle_dispute': 'Settled the dispute of an invoice',
+  'invoice.credit': 'Gave or asked for a credit note', 'invoice.answer_credit': 'Answered a request for a credit note', 'invoice.reverse': 'Took back a payment or credit note',
+  'spend.enter_budget': 'Entered a budget', 'spend.enter_price': 'Entered a price', 'spend.change_places': 'Changed the places bought', 'spend.enter_amount': 'Entered an amount of spend',
+  'spend.enter_reserve': 'Entered a reserve', 'spend.set_target': 'Set a target of spend', 'monitor.note': 'Recorded a decision or a reason on a month',
+  'report.draft': 'Drew up a report', 'report.write': 'Wrote a report', 'report.leave_out': 'Changed what a report leaves out', 'report.sign': 'Signed off a report',
+  'report.publish': 'Published a report',
   'task.finish': 'Finished a task', 'pupil.mark': 'Marked a pupil', 'pupil.end_marker': 'Ended a marker',
   'person.save': 'Saved a person', 'person.give_password': 'Gave a new password', 'role.assign': 'Gave a role', 'role.end': 'Ended a role',
   'partnership.save': 'Saved a partnership', 'partnership.join': 'Added a school to a partnership', 'partnership.leave': 'Ended a membership',
   'agreement.save': 'Saved terms of an agreement', 'agreement.sign': 'Recorded a signature', 'agreement.set_quota': 'Changed a quota',
   'calendar.create': 'Added a calendar', 'calendar.save': 'Saved a calendar',
   'import.check': 'Checked a file', 'import.commit': 'Imported a file', 'import.undo': 'Undid an import', 'import.report_downloaded': 'Downloaded the report of a file',
-  'setting.change': 'Changed a setting', 'clock.set': 'Set the day of the demonstration',
+  'setting.change': 'Changed a setting', 'measure.save': 'Saved a measure of the Board', 'board_item.save': 'Saved a decision or risk of the Board',
+  'board_pack.freeze': 'Froze a pack of the Board', 'clock.set': 'Set the day of the demonstration',
 };
 
 /** An act in words; one that has none is shown by its code. */
@@ -33,7 +41,8 @@ export function actInWords(act: string): string {
 const KIND_WORDS: Readonly<Record<string, string>> = {
   placement: 'Placement', referral: 'Request', exclusion: 'Exclusion', task: 'Task', pupil: 'Pupil', site: 'Site', places: 'Places', agreement: 'Agreement', calendar: 'Calendar',
   partnership: 'Partnership', role: 'Role', person: 'Person', import: 'Import', setting: 'Setting', authority: 'Authority', charge_run: 'Charges', charge_statement: 'Statement',
-  statement_query: 'Query', ledger_period: 'Month',
+  statement_query: 'Query', ledger_period: 'Month', board_measure: 'Measure', board_item: 'Decision or risk', board_pack: 'Pack', invoice: 'Invoice', payment_file: 'File of payments', finance_file: 'File for the finance system',
+  budget_entry: 'Budget', provider_price: 'Price', commissioned_places: 'Places bought', spend_entry: 'Spend', reserve_entry: 'Reserve', spend_target: 'Target', monitor_note: 'Note', report_version: 'Report',
 };
 
 /** The kind of a record in words; one that has none is shown by its code. */

@@ -24,7 +24,7 @@ const SETTINGS: readonly SettingRow[] = [
   ['fairness_multiple', '1.5', 'times', 'A school above this multiple of the median admissions needs a reason (R45)'],
   ['panel_quorum', '3', 'members', 'Fewest members for a panel to decide'],
   ['variance_explained_from_share', '5', 'per cent', 'A budget variance from this share is explained'],
-  ['variance_explained_from_amount', '5000000', 'pence', 'A budget variance from £50,000.00 is explained'],
+  ['variance_explained_from_amount', '50000', 'pounds', 'A budget variance from £50,000.00 is explained'],
   ['suppression_threshold', '5', 'pupils', 'Counts from 1 to one below this are not published (R75)'],
   ['session_idle_on_pupil_pages', '15', 'minutes', 'Signed out when idle on a page with pupils'],
   ['board_baseline_year', '2024/25', 'academic year', 'The Governance Board measures against this year'],

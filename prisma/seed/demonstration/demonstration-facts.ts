@@ -6,6 +6,7 @@ import { agreements } from './agreements';
 import { CALENDARS } from './calendars';
 import { lancashire1718, lastYear, rotherhamPrinted } from './history';
 import { PEOPLE } from './people';
+import { placeOverQuotaHistory } from './over-quota-history';
 import { type PlacedRow, placeByPlan, placeEnded, placePrimary, placeReserve, placeRow } from './placed';
 import { ENTERED_NOTES, printedStatements, printedTables } from './printed-tables';
 import { SeededRandom } from './random';
@@ -112,6 +113,8 @@ export function demonstrationFacts(): Facts {
   fill(bench);
   wait(bench);
   remember(bench, partnerships);
+  // Last, so that nothing drawn before it changes.
+  placeOverQuotaHistory(bench);
   return {
     today: TODAY, bankHolidays, localAuthorities: readLocalAuthorities(), authorities: AUTHORITIES, settings: SETTING_FACTS,
     budgetLines: budgetLines(), spendTargets: SPEND_TARGETS, establishments, establishmentTypes,

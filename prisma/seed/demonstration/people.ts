@@ -1,4 +1,4 @@
-/** The sign-ins: one person per role and council, the public excepted. Names are invented. */
+/** The sign-ins: one person per role and council, the public excepted, and a second in finance. Names are invented. */
 import { calendarDate } from '@/lib/core/calendar-date';
 import type { AuthoritySlug, PersonFact } from './facts';
 
@@ -35,11 +35,21 @@ const SCOPES: Readonly<Record<AuthoritySlug, Partial<Record<SignInRole, Scope>>>
   },
 };
 
+/** What one person in finance draws up, another posts from the authority's limit on. */
+const SECOND_IN_FINANCE: Readonly<Record<AuthoritySlug, string>> = { rotherham: 'Simon Farrell', lancashire: 'Joanne Whittle' };
+
+const FIRST_ON = calendarDate('2024-09-01');
+
 const ORDER = Object.keys(LOCAL_PARTS) as SignInRole[];
 
-export const PEOPLE: readonly PersonFact[] = (['rotherham', 'lancashire'] as const).flatMap((authority) =>
-  ORDER.map((role) => ({
+export const PEOPLE: readonly PersonFact[] = (['rotherham', 'lancashire'] as const).flatMap((authority): PersonFact[] => [
+  ...ORDER.map((role) => ({
     authority, role, email: `${LOCAL_PARTS[role]}@${authority}.example`, name: NAMES[authority][role],
     urn: SCOPES[authority][role]?.urn ?? null, partnership: SCOPES[authority][role]?.partnership ?? null,
-    provider: SCOPES[authority][role]?.provider ?? null, firstOn: calendarDate('2024-09-01'),
-  })));
+    provider: SCOPES[authority][role]?.provider ?? null, firstOn: FIRST_ON,
+  })),
+  {
+    authority, role: 'finance_officer', email: `finance.second@${authority}.example`, name: SECOND_IN_FINANCE[authority], urn: null, partnership: null, provider: null,
+    firstOn: FIRST_ON,
+  },
+]);

@@ -54,7 +54,7 @@ function planStay(bench: Workbench, row: PlacedRow, leadDays: number): Stay {
 }
 
 /** A member school on the date whose URN is still open today, so that the agreement of today covers it. */
-function member(bench: Workbench, row: Pick<PlacedRow, 'authority' | 'partnership'>, on: CalendarDate): EstablishmentFact {
+export function member(bench: Workbench, row: Pick<PlacedRow, 'authority' | 'partnership'>, on: CalendarDate): EstablishmentFact {
   const members = bench.membersOn(row.authority, row.partnership, on);
   return bench.pickByRoll(members.filter((school) => bench.isOpen(school, TODAY)));
 }
@@ -72,7 +72,7 @@ function placeExcluded(bench: Workbench, row: PlacedRow): void {
   placeAfterExclusion(bench, row.authority, row.site, 'day6', pupil, school, stay, school.urn, null);
 }
 
-function placeAfterExclusion(
+export function placeAfterExclusion(
   bench: Workbench, authority: AuthoritySlug, site: string, placeKind: PlaceKind, pupil: PupilFact, school: EstablishmentFact,
   stay: Pick<Stay, 'excludedOn' | 'firstOn' | 'lastOn'>, attributedUrn: string | null, heldBecause: string | null,
 ): void {

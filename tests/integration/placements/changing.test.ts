@@ -70,7 +70,7 @@ describe('a placement that somebody changed meanwhile', () => {
     const before = await tracesOf(council);
     expect(await refusal(run(command, callerFor(council, role), { placementId, version: '1', ...input(otherSiteId) }))).toEqual({
       kind: 'stale', message: expect.stringContaining('Somebody changed this placement'),
-      details: ['Now: accepted, 3 September 2025 to 17 July 2026, 10 tenths of a full-time place'],
+      details: ['Now: accepted, 3 September 2025 to 17 July 2026, full time'],
     });
     expect(changedTables(before, await tracesOf(council))).toEqual(['audit_event']);
   });

@@ -99,12 +99,12 @@ describe('money', () => {
 });
 
 describe('people and pupils', () => {
-  it('has one sign-in per role and council, the public excepted', () => {
+  it('has one sign-in per role and council, the public excepted, and a second in finance', () => {
     for (const authority of ['rotherham', 'lancashire']) {
       expect(new Set(facts.people.filter((each) => each.authority === authority).map((each) => each.role)).size).toBe(11);
     }
-    expect(facts.people.length).toBe(22);
-    expect(new Set(facts.people.map((each) => each.email)).size).toBe(22);
+    expect(facts.people.length).toBe(24);
+    expect(new Set(facts.people.map((each) => each.email)).size).toBe(24);
   });
 
   it('gives every pupil a valid UPN of establishment 9999, once', () => {

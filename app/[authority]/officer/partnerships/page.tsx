@@ -1,4 +1,5 @@
 import { PartnershipList } from '@/components/partnership/partnership-list';
+import { LinkButton } from '@/components/ui/link-button';
 import { PageHeading } from '@/components/ui/page-heading';
 import { weekdayDateInWords } from '@/lib/core/date-words';
 import { partnershipLines } from '@/lib/placements/queries/partnership-lines';
@@ -15,7 +16,7 @@ export default async function PartnershipsPage({ params }: Props) {
   const lines = await page.read(partnershipLines);
   return (
     <>
-      <PageHeading lead={`Places used against each quota on ${weekdayDateInWords(page.clock.today)}.`}>Partnerships</PageHeading>
+      <PageHeading actions={<LinkButton href={`/${authority}/finance/monitor`}>Monthly budget monitor</LinkButton>} lead={`Places used against each quota on ${weekdayDateInWords(page.clock.today)}.`}>Partnerships</PageHeading>
       <PartnershipList authority={authority} lines={lines} />
     </>
   );

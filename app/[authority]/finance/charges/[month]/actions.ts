@@ -3,6 +3,7 @@
 import { answerQuery } from '@/lib/charges/commands/answer-query';
 import { closePeriod } from '@/lib/charges/commands/close-period';
 import { draftRun } from '@/lib/charges/commands/draft-run';
+import { makeFinanceFile } from '@/lib/charges/commands/make-finance-file';
 import { postRun } from '@/lib/charges/commands/post-run';
 import { formAction } from '@/lib/server/form-action';
 
@@ -32,4 +33,11 @@ export const close = formAction({
   command: closePeriod,
   read: (form) => ({ periodId: form.text('periodId') }),
   then: ({ month }) => `/finance/charges/${month}?done=closed`,
+});
+
+export const makeFile = formAction({
+  action: 'finance_file.make',
+  command: makeFinanceFile,
+  read: (form) => ({ periodId: form.text('periodId'), way: form.text('way'), costCode: form.text('costCode') }),
+  then: ({ month }) => `/finance/charges/${month}?done=file`,
 });

@@ -1,4 +1,5 @@
 import { Exceptions } from '@/components/charges/exceptions';
+import { FinanceFiles } from '@/components/charges/finance-files';
 import { MonthFacts } from '@/components/charges/month-facts';
 import { anchorOf } from '@/components/charges/anchor';
 import { Statement } from '@/components/charges/statement';
@@ -14,6 +15,7 @@ import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import { oneValue, type Params } from '@/components/waiting/address';
 import { chargeMonth } from '@/lib/charges/queries/charge-month';
 import { chargeMonths } from '@/lib/charges/queries/charge-months';
+import { financeFiles } from '@/lib/charges/queries/finance-files';
 import { previewRun } from '@/lib/charges/queries/preview-run';
 import { isMonth } from '@/lib/charges/rules/months';
 import type { GroupView } from '@/lib/charges/types';
@@ -22,7 +24,7 @@ import { openPage } from '@/lib/server/open-page';
 import { titled } from '@/lib/server/page-title';
 import { pageNotFound } from '@/lib/server/page-not-found';
 import { newFormKey } from '@/lib/server/random';
-import { answer, close, drawUp, post } from './actions';
+import { answer, close, drawUp, makeFile, post } from './actions';
 
 export const generateMetadata = titled('/[authority]/finance/charges/[month]', 'Charge of a month');
 
@@ -30,7 +32,7 @@ type Props = { params: Promise<{ authority: string; month: string }>; searchPara
 
 const DONE: Readonly<Record<string, string>> = {
   drawn: 'The month is drawn up, and the draft statements are with the partnerships', same: 'Nothing has changed since it was drawn up',
-  posted: 'The charge is posted', answered: 'The query is answered', closed: 'The month is closed',
+  posted: 'The charge is posted', answered: 'The query is answered', closed: 'The month is closed', file: 'The file is made',
 };
 const ANSWERS: readonly Choice[] = [
   { value: 'upheld', text: 'Upheld: the lines are withdrawn', hint: 'Have the record put right: what it then says is charged' }, { value: 'refused', text: 'Refused: the lines stand' },
@@ -46,6 +48,8 @@ export default async function ChargeMonthPage({ params, searchParams }: Props) {
   const here = `/${authority}/finance/charges/${month}`;
   const kept = await page.read(async (tx) => ((await chargeMonths(tx))?.some((one) => one.month === month) ? chargeMonth(tx, month) : null));
   const preview = kept.state === 'not_drafted' ? await previewRun(page.caller, month) : null;
+  const { periodId } = kept;
+  const files = periodId !== null && kept.run?.postedOn ? await page.read((tx) => financeFiles(tx, periodId)) : null;
   const view = preview !== null && typeof preview !== 'string' ? preview : kept;
   const [charged, without] = [view.statements.filter((one) => one.groups.length > 0), view.statements.filter((one) => one.groups.length === 0)];
   const asked = oneValue(query, 'answer');
@@ -80,6 +84,12 @@ export default async function ChargeMonthPage({ params, searchParams }: Props) {
             ? <ActionForm action={post} {...form()} hidden={{ runId: kept.run.id, version: kept.run.version }} submit="Post the lines that nobody queries" /> : null}
           {kept.periodId !== null && kept.state === 'posted' ? <ActionForm action={close} {...form()} hidden={{ periodId: kept.periodId }} submit={`Close ${kept.title} for good`} /> : null}</Flow>
         </section>
+        {files === null || periodId === null ? null : (
+          <section aria-labelledby="files">
+            <h2 id="files">Files for the finance system</h2>
+            <FinanceFiles ways={files} fileHref={(id) => `/${authority}/finance/files/${id}`} action={makeFile} {...form()} periodId={periodId} />
+          </section>
+        )}
         {charged.map((statement) => (
           <section key={statement.id} aria-labelledby={`statement-${statement.slug}`}>
             <h2 id={`statement-${statement.slug}`}>{statement.partnershipName}: {formatPounds(statement.total)}</h2>

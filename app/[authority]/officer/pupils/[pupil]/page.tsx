@@ -1,4 +1,5 @@
 import { IdentityBar } from '@/components/placing/identity-bar';
+import { MarkerConflicts } from '@/components/placing/marker-conflicts';
 import { PupilMarkers } from '@/components/placing/pupil-markers';
 import { PupilClocks, PupilOpenings, PupilPlacements } from '@/components/placing/pupil-sections';
 import { weekdayDateWords } from '@/components/ui/date-words';
@@ -8,6 +9,7 @@ import { SummaryList } from '@/components/ui/summary-list';
 import { TabsAsLinks } from '@/components/ui/tabs-as-links';
 import { Timeline } from '@/components/ui/timeline';
 import { pupilRecord } from '@/lib/placements/queries/pupil-record';
+import { unknownDistrictWords } from '@/lib/pupils/rules/home-point';
 import { recordOpening } from '@/lib/server/audit';
 import { openPage } from '@/lib/server/open-page';
 import { titled } from '@/lib/server/page-title';
@@ -31,9 +33,11 @@ export default async function PupilPage({ params, searchParams }: Props) {
   const today = page.clock.today;
   const show = SHOWN.find(([kind]) => kind === askedText(asked, 'show'))?.[0] ?? '';
   const shown = view.timeline.filter((one) => show === '' || one.kind === show);
+  const homeRemark = pupil.home_easting === null ? unknownDistrictWords(pupil.home_postcode) : null;
   const about = [
     { label: 'Needs', value: view.needs.join('; ') || 'None recorded' },
     { label: 'Home', value: [pupil.home_address, pupil.home_postcode].filter(Boolean).join(', ') || 'Not recorded' },
+    ...(homeRemark === null ? [] : [{ label: 'Distance to sites', value: `${homeRemark}.` }]),
     { label: 'Language', value: pupil.needs_interpreter ? `${pupil.language}, interpreter needed` : pupil.language },
     ...(pupil.has_social_worker ? [{ label: 'Social worker', value: pupil.social_worker_contact || 'Yes; contact not recorded' }] : []),
     ...(pupil.subjects_and_exams ? [{ label: 'Subjects and exams', value: pupil.subjects_and_exams }] : []),
@@ -47,6 +51,7 @@ export default async function PupilPage({ params, searchParams }: Props) {
       {askedText(asked, 'done') === 'marker' ? <Notice kind="success" title="Marker added" /> : null}
       {askedText(asked, 'done') === 'corrected' ? <Notice kind="success" title="Details corrected"><p>What stood before is in the timeline, with the reason.</p></Notice> : null}
       {askedText(asked, 'done') === 'marker-ended' ? <Notice kind="success" title="Marker ended" /> : null}
+      <MarkerConflicts conflicts={view.inConflict} officer={officer} />
       <h2>Now</h2>
       <SummaryList rows={[
         { label: 'Where', value: <strong>{view.where}</strong> },

@@ -14,6 +14,7 @@ import { HomeFacts, RequestFacts } from '@/components/waiting/request-facts';
 import { RequestPlacements } from '@/components/waiting/request-placements';
 import { yearWords } from '@/components/waiting/year-words';
 import { waitingPupil } from '@/lib/placements/queries/waiting-pupil';
+import { unknownDistrictWords } from '@/lib/pupils/rules/home-point';
 import { recordOpening } from '@/lib/server/audit';
 import { openPage } from '@/lib/server/open-page';
 import { titled } from '@/lib/server/page-title';
@@ -74,6 +75,7 @@ export default async function WaitingPupilPage({ params }: Props) {
       />
       <h2>Family and needs</h2>
       <HomeFacts
+        homeRemark={pupil.home_easting === null ? unknownDistrictWords(pupil.home_postcode) : null}
         contacts={pupil.contacts} address={[pupil.home_address, pupil.home_postcode].filter(Boolean).join(', ')} language={pupil.language} needsInterpreter={pupil.needs_interpreter}
         socialWorker={pupil.has_social_worker ? pupil.social_worker_contact : null} needs={view.needs} senWords={view.senWords} upn={pupil.upn}
         subjectsAndExams={pupil.subjects_and_exams} medical={pupil.medical} markers={view.markers}

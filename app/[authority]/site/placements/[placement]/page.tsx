@@ -26,12 +26,16 @@ export default async function SitePlacementPage({ params }: Props) {
   const page = await openPage('/[authority]/site/placements/[placement]', authority);
   const id = z.uuid().safeParse(placement);
   if (!id.success) pageNotFound();
-  const { row, goesOnHere, pupil, site, acts, askedFor, schoolName, markers, recordsStart, tellParentsBy, toldLate } = await page.read((tx) => sitePlacement(tx, id.data));
+  const { row, follows, goesOnHere, pupil, site, acts, askedFor, schoolName, markers, inConflict, recordsStart, tellParentsBy, toldLate } = await page.read((tx) => sitePlacement(tx, id.data));
   await recordOpening(page.caller, { act: 'placement.opened', subjectKind: 'placement', subjectId: row.id, pupilId: pupil.id });
   return (
     <>
       <BackLink href={`/${authority}/site/${site.slug}`}>{site.name}</BackLink>
       <PageHeading caption={`${row.reference} · ${stateInWords(row.state)}`} lead={`Year ${pupil.year_group}, ${schoolName ?? 'held by the authority'}`}>{pupil.first_name} {pupil.last_name}</PageHeading>
+      {follows === null ? null : <Notice title={`Follows the answer to ${follows.reference}`}>This is another share of the week, from a later day. It is answered with <a href={`/${authority}/site/placements/${follows.id}`}>{follows.reference}</a>.</Notice>}
+      {inConflict.map((words) => (
+        <Notice key={words} kind="error" title="A marker stands against this place">{words}. The officers have a task about it. Until it is settled the place cannot be accepted: raise a concern, or ring the placement officer.</Notice>
+      ))}
       {markers.map((marker) => <Notice key={marker} kind="warning" title={marker} />)}
       {row.concern ? <Notice kind="warning" title="Concern raised">{row.concern}</Notice> : null}
       <SummaryList

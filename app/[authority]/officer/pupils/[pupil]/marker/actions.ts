@@ -1,7 +1,7 @@
 'use server';
 
-import { endMarker } from '@/lib/pupils/commands/end-marker';
-import { markPupil } from '@/lib/pupils/commands/mark-pupil';
+import { endMarker } from '@/lib/placements/commands/end-marker';
+import { markPupil } from '@/lib/placements/commands/mark-pupil';
 import { formAction } from '@/lib/server/form-action';
 
 export const mark = formAction({
@@ -11,7 +11,7 @@ export const mark = formAction({
     pupilId: form.text('pupilId'), kind: form.text('kind'), otherReference: form.text('otherReference'), siteId: form.text('siteId'), reason: form.text('reason'),
     firstOn: form.date('firstOn'), lastOn: form.date('lastOn'),
   }),
-  then: (outcome) => `/officer/pupils/${outcome.pupilId}?done=marker#markers`,
+  then: (outcome) => `/officer/pupils/${outcome.pupilId}?done=marker`,
 });
 
 export const end = formAction({

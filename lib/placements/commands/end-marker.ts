@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { dateInWords } from '@/lib/core/date-words';
 import { conflict, invalid, notFoundRefusal, stale } from '@/lib/core/refusal';
 import { holdsAny } from '@/lib/core/roles';
+import { endMarkerInput } from '@/lib/pupils/marker-input';
 import { dateColumn, textColumn, uuidColumn } from '@/lib/server/columns';
 import type { Command } from '@/lib/server/command';
 import { sql } from '@/lib/server/unit-of-work';
-import { endMarkerInput } from '../marker-input';
+import { settleMarkerTasks } from '../marker-tasks';
 
 const markerRow = z.object({
   id: uuidColumn, pupil_id: uuidColumn, other_pupil_id: uuidColumn.nullable(), kind: textColumn, first_on: dateColumn, last_on: dateColumn.nullable(), version: z.number(),
@@ -29,6 +30,7 @@ export const endMarker: Command<typeof endMarkerInput, { pupilId: string }> = {
     await tx.execute(sql`
       UPDATE pupil_marker SET last_on = ${input.lastOn}::date, end_reason = ${input.endReason}, ended_by = ${actor.personId}::uuid, ended_at = ${tx.now}, version = version + 1
        WHERE id = ${marker.id}::uuid`);
+    await settleMarkerTasks(tx, 'The marker was ended');
     return {
       outcome: { pupilId: input.pupilId },
       audit: [marker.pupil_id, marker.other_pupil_id].filter((id) => id !== null).map((pupilId) => ({

@@ -1,0 +1,51 @@
+/** The versions of reports as they are worked on: with true figures, so for officers' commands and queries only. */
+import { z } from 'zod';
+import { monthColumn } from '@/lib/charges/store';
+import { countColumn, instantColumn, textColumn, textsColumn, uuidColumn } from '@/lib/server/columns';
+import { type ReadTx, type WriteTx, sql } from '@/lib/server/unit-of-work';
+import type { Quantity } from './rules/disclosure/figures';
+import type { PublishedReport } from './rules/disclosure/report';
+import type { ForumDraft } from './rules/forum/forum-draft';
+import { NO_WORDS } from './rules/forum/officer-words';
+import { type OfficerWords, PURPOSES, WORD_FIELDS } from './types';
+
+const wordsColumn = z.record(z.string(), z.string()).transform((words): OfficerWords => ({
+  ...NO_WORDS, ...Object.fromEntries(WORD_FIELDS.map(({ name }) => [name, words[name] ?? ''])),
+  purpose: words.purpose === 'consultation' || words.purpose === 'information' ? words.purpose satisfies keyof typeof PURPOSES : '',
+}));
+
+// Written by this module alone, from these types, and never changed by anybody else: the outline is checked.
+const draftColumn = z.custom<ForumDraft>((value) => outline.safeParse(value).success);
+const outline = z.object({ report: z.object({ month: z.string(), version: z.number(), quantities: z.array(z.object({ key: z.string(), value: z.number() })) }), layout: z.array(z.object({ id: z.string() })) });
+const controlColumn = z.custom<PublishedReport>((value) => controlled.safeParse(value).success);
+const controlled = z.object({ month: z.string(), version: z.number(), tables: z.array(z.unknown()), control: z.object({ figures: z.array(z.unknown()), known: z.array(z.unknown()), relations: z.array(z.unknown()) }) });
+
+const versionRow = z.object({
+  id: uuidColumn, month: monthColumn, number: countColumn, state: z.enum(['draft', 'signed', 'published']), figures: draftColumn, words: wordsColumn, note: textColumn,
+  left_out: textsColumn, control: controlColumn.nullable(), drafted_by: uuidColumn, drafted_by_name: textColumn, drafted_at: instantColumn, signed_by_name: textColumn.nullable(),
+  signed_at: instantColumn.nullable(), published_at: instantColumn.nullable(), version: countColumn,
+});
+export type ReportVersion = z.output<typeof versionRow>;
+
+/** Every version of the authority's Forum reports in the order in which they were published; those still worked on come last. */
+export async function loadReportVersions(tx: ReadTx): Promise<ReportVersion[]> {
+  return tx.rows(versionRow, sql`
+    SELECT r.id, r.month, r.number, r.state, r.figures, r.words, r.note, r.left_out, r.control, r.drafted_by, d.name AS drafted_by_name, r.drafted_at,
+           s.name AS signed_by_name, r.signed_at, r.published_at, r.version
+      FROM report_version r
+      JOIN person d ON d.authority_id = r.authority_id AND d.id = r.drafted_by
+      LEFT JOIN person s ON s.authority_id = r.authority_id AND s.id = r.signed_by
+     WHERE r.kind = 'forum_spend' ORDER BY r.published_at NULLS LAST, r.month, r.number`);
+}
+
+/** Reports follow one another: each is checked against all published before it, so none is published meanwhile. */
+export async function lockReports(tx: WriteTx): Promise<void> {
+  await tx.execute(sql`SELECT pg_advisory_xact_lock(hashtext('report_version ' || ${tx.authorityId}::text))`);
+}
+
+/** What was published so far, as later reports are checked against it. */
+export function publishedSoFar(versions: readonly ReportVersion[]): { readonly reports: readonly PublishedReport[]; readonly values: readonly Quantity[]; readonly months: readonly string[] } {
+  const published = versions.filter((one) => one.state === 'published');
+  const values = new Map(published.flatMap((one) => one.figures.report.quantities).map((one) => [one.key, one]));
+  return { reports: published.flatMap((one) => one.control ?? []), values: [...values.values()], months: [...new Set(published.map((one) => one.month))] };
+}

@@ -1,0 +1,201 @@
+import { createHash } from 'node:crypto';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { freezePack } from '@/lib/board/commands/freeze-pack';
+import { saveItem } from '@/lib/board/commands/save-item';
+import { saveMeasure } from '@/lib/board/commands/save-measure';
+import { boardPage } from '@/lib/board/queries/board-page';
+import { measureHistory, measureList, measureView } from '@/lib/board/queries/measure-pages';
+import { packList, packView } from '@/lib/board/queries/packs';
+import type { CalculationKey } from '@/lib/board/rules/catalogue';
+import { type Caller, readUnit } from '@/lib/server/unit-of-work';
+import { callerFor, done, refusal, run } from '@/tests/support/builders/callers';
+import { buildCouncil, type TwoCouncils } from '@/tests/support/builders/council';
+import { buildSite } from '@/tests/support/builders/places';
+import { buildExcluded, buildPlacements, buildWaiting } from '@/tests/support/builders/pupils';
+
+/** The three terms of 2025/26 are over. */
+const NOW = new Date('2026-09-10T09:00:00Z');
+let council: TwoCouncils;
+let admin: Caller;
+let commissioner: Caller;
+
+beforeEach(async () => {
+  council = await buildCouncil();
+  admin = callerFor(council, 'administrator', NOW);
+  commissioner = asCommissioner(admin);
+});
+
+function asCommissioner(caller: Caller): Caller {
+  const { actor } = caller;
+  if (!actor) throw new Error('Nobody acts');
+  return { ...caller, actor: { ...actor, roles: [{ role: 'commissioner', establishmentId: null, partnershipId: null, providerId: null }] } };
+}
+
+const measure = (calculation: CalculationKey, changes: Readonly<Record<string, string>> = {}) => ({
+  measureId: '', version: '0', name: calculation, definition: 'Fewer', numerator: 'Those recorded', denominator: 'None', calculation, direction: 'lower', baseline: '9', baselineOn: '2025-07-22',
+  baselineSource: 'The records', target: '', targetOn: '', owner: 'Commissioner', displayOrder: '10', shownFrom: '2025-09-01', shownTo: '', reason: 'Agreed by the Board', ...changes,
+});
+const item = (changes: Readonly<Record<string, string>> = {}) => ({
+  itemId: '', version: '0', itemKind: 'decision', itemState: 'needed', title: 'A trial', words: 'One year', owner: 'Commissioner', dueOn: '2026-10-01', settledOn: '', outcome: '', ...changes,
+});
+const rowOf = async (caller: Caller, name: string) => (await readUnit(caller, boardPage)).rows.find((row) => row.measure.name === name);
+const excluded = async (count: number, on: string) => { for (let made = 0; made < count; made += 1) await buildExcluded(council, on); };
+
+/** As the application's role, in the council's authority. */
+async function asApp(sql: string): Promise<string> {
+  const client = await council.database.app.connect();
+  try {
+    await client.query('BEGIN');
+    await client.query("SELECT set_config('app.authority_id', $1, true)", [council.id]);
+    return await client.query(sql).then(() => 'done', (error: { code?: string }) => error.code ?? 'unknown');
+  } finally {
+    await client.query('ROLLBACK');
+    client.release();
+  }
+}
+
+describe('measures', () => {
+  it('are versions that stay: the last one holds, a page opened before it is refused, earlier ones are listed', async () => {
+    const { measureId } = await done(run(saveMeasure, admin, measure('exclusions_recorded')));
+    const change = measure('exclusions_recorded', { measureId, version: '1', target: '8.5', targetOn: '2026-08-31' });
+    await done(run(saveMeasure, admin, change));
+    expect((await refusal(run(saveMeasure, admin, { ...change, owner: 'Somebody else' }))).kind).toBe('stale');
+    expect(await readUnit(admin, measureList)).toMatchObject([{ version: 2, target: { value: 8.5, on: '2026-08-31' } }]);
+    expect((await readUnit(admin, (tx) => measureHistory(tx, measureId)))?.map(({ version, target }) => [version, target?.value ?? null])).toEqual([[2, 8.5], [1, null]]);
+  });
+
+  it('are kept by administrators of their own authority', async () => {
+    expect((await refusal(run(saveMeasure, commissioner, measure('retained')))).kind).toBe('not_found');
+    const { measureId } = await done(run(saveMeasure, admin, measure('retained')));
+    const neighbour = callerFor(council.neighbour, 'administrator', NOW);
+    expect(await readUnit(neighbour, measureList)).toEqual([]);
+    expect((await refusal(run(saveMeasure, neighbour, measure('retained', { measureId, version: '1' })))).kind).toBe('not_found');
+  });
+
+  it('say all that is wrong at once', async () => {
+    const refused = await refusal(run(saveMeasure, admin, measure('retained', { name: '', baseline: 'many', target: '5', shownTo: '2025-08-31', reason: '' })));
+    expect(refused.kind === 'invalid' ? refused.problems.map((one) => one.field) : refused.kind).toEqual(['name', 'baseline', 'reason', 'targetOn', 'shownTo']);
+  });
+
+  it('cannot be changed or skipped by the application\u2019s role', async () => {
+    await done(run(saveMeasure, admin, measure('retained')));
+    expect(await asApp("UPDATE board_measure SET owner = 'X'")).toBe('42501');
+    expect(await asApp('DELETE FROM board_measure')).toBe('42501');
+    const skipped = await asApp(`INSERT INTO board_measure (authority_id, measure_id, version, name, definition, numerator, denominator, calculation, direction, owner, display_order, shown_from, reason, recorded_at)
+      SELECT authority_id, measure_id, 3, name, definition, numerator, denominator, calculation, direction, owner, display_order, shown_from, reason, recorded_at FROM board_measure`);
+    expect(skipped).toBe('FP040');
+    await expect(council.database.owner.query("UPDATE board_measure SET owner = 'X'")).rejects.toMatchObject({ code: 'FP001' });
+  });
+});
+
+describe('figures', () => {
+  it('count the exclusions of the last three terms, with an interval, and leave out 1 to 4', async () => {
+    await done(run(saveMeasure, admin, measure('exclusions_recorded')));
+    await excluded(4, '2025-10-06');
+    expect(await rowOf(admin, 'exclusions_recorded')).toMatchObject({ now: '[c]', standing: { words: 'Not shown' }, figure: { value: null, numerator: null } });
+    await excluded(1, '2026-06-01');
+    await excluded(1, '2026-09-07');
+    const row = await rowOf(admin, 'exclusions_recorded');
+    expect(row).toMatchObject({ now: '5', interval: '1.6 to 11.7', standing: { words: 'No clear change from the baseline' } });
+    // Four in one term tell of few, and so would the term with one, taken from the whole.
+    expect(row?.trend.map((point) => point.words)).toEqual(['[c]', '[c]', '[c]']);
+  });
+
+  it('count pupils in a PRU on the last school day of the month that is over, with the month ends before it', async () => {
+    await done(run(saveMeasure, admin, measure('pru_population')));
+    const siteId = await buildSite(council, 'Rowan', 20);
+    const pupils = await buildWaiting(council, 6);
+    await buildPlacements(council, siteId, pupils, { state: 'started', started_on: '2025-10-06' as never });
+    const inMarch = callerFor(council, 'administrator', new Date('2026-03-02T09:00:00Z'));
+    const row = await rowOf(inMarch, 'pru_population');
+    expect(row).toMatchObject({ now: '6', days: '27 February 2026', standing: { words: 'Better than the baseline' } });
+    expect(row?.trend.at(-1)).toMatchObject({ label: 'Feb 2026', value: 6 });
+    expect(row?.trend.find((point) => point.label === 'Sep 2025')).toMatchObject({ value: 0 });
+    const id = row?.measure.measureId ?? '';
+    expect((await readUnit(inMarch, (tx) => measureView(tx, id)))?.parts).toEqual([{ name: 'Rotherham South', words: '6' }]);
+  });
+
+  it('say what is not available, and why', async () => {
+    await done(run(saveMeasure, admin, measure('attendance')));
+    expect(await rowOf(admin, 'attendance')).toMatchObject({ now: '[x]', figure: { why: 'Attendance is not recorded in this version.' }, standing: { words: 'Not available' } });
+  });
+
+  it('are not shown before their first day or after their last, nor to another authority', async () => {
+    const { measureId } = await done(run(saveMeasure, admin, measure('attendance', { shownTo: '2026-09-09' })));
+    expect(await rowOf(admin, 'attendance')).toBeUndefined();
+    expect(await readUnit(admin, (tx) => measureView(tx, measureId))).toBeNull();
+    const { measureId: later } = await done(run(saveMeasure, admin, measure('attendance')));
+    expect(await readUnit(callerFor(council.neighbour, 'administrator', NOW), (tx) => measureView(tx, later))).toBeNull();
+    expect(await readUnit(admin, (tx) => measureView(tx, 'no-such'))).toBeNull();
+  });
+});
+
+describe('decisions and risks', () => {
+  it('are entered and settled by commissioners, with every version kept', async () => {
+    expect((await refusal(run(saveItem, admin, item()))).kind).toBe('not_found');
+    const { itemId } = await done(run(saveItem, commissioner, item()));
+    expect((await readUnit(commissioner, boardPage)).needed).toMatchObject([{ itemId, enteredOn: '2026-09-10', dueOn: '2026-10-01' }]);
+    const taken = item({ itemId, version: '1', itemState: 'taken', settledOn: '2026-09-10', outcome: 'Agreed' });
+    await done(run(saveItem, commissioner, taken));
+    expect((await refusal(run(saveItem, commissioner, { ...taken, title: 'Another' }))).kind).toBe('stale');
+    const board = await readUnit(commissioner, boardPage);
+    expect(board.needed).toEqual([]);
+    expect(board.taken).toMatchObject([{ itemId, version: 2, outcome: 'Agreed' }]);
+    expect(await asApp("UPDATE board_item SET outcome = 'Refused'")).toBe('42501');
+  });
+
+  it('are refused where kind and state do not go together, or how they were settled is missing', async () => {
+    const fields = async (changes: Readonly<Record<string, string>>) => {
+      const refused = await refusal(run(saveItem, commissioner, item(changes)));
+      return refused.kind === 'invalid' ? refused.problems.map((one) => one.field) : refused.kind;
+    };
+    expect(await fields({ itemKind: 'risk' })).toEqual(['itemState']);
+    expect(await fields({ itemState: 'taken' })).toEqual(['settledOn', 'outcome']);
+    expect(await fields({ settledOn: '2026-09-10' })).toEqual(['settledOn']);
+    expect(await fields({ itemState: 'taken', settledOn: '2026-09-11', outcome: 'Agreed' })).toEqual(['settledOn']);
+    expect(await fields({ itemState: 'taken', title: '' })).toEqual(['title', 'settledOn', 'outcome']);
+  });
+});
+
+describe('the pack of a meeting', () => {
+  const freeze = (changes: Readonly<Record<string, string>> = {}) => run(freezePack, commissioner, { meetingId: '', version: '0', title: 'Autumn', meetsOn: '2026-09-10', note: '', ...changes });
+
+  it('stays as it was frozen, whatever is recorded later, with the hash of its bytes', async () => {
+    await done(run(saveMeasure, admin, measure('exclusions_recorded')));
+    await excluded(5, '2025-10-06');
+    await done(run(saveItem, commissioner, item({ itemState: 'taken', settledOn: '2026-09-10', outcome: 'Agreed' })));
+    await done(run(saveItem, commissioner, item({ title: 'Earlier', itemState: 'taken', settledOn: '2026-09-09', outcome: 'Agreed' })));
+    const { packId } = await done(freeze());
+    const [first] = (await council.database.owner.query<{ bytes: Buffer; sha256: string }>('SELECT bytes, sha256 FROM board_pack WHERE id = $1', [packId])).rows;
+    await excluded(3, '2025-11-03');
+    await done(run(saveItem, commissioner, item({ title: 'Later' })));
+    const view = await readUnit(commissioner, (tx) => packView(tx, packId));
+    expect(view?.content.rows.map(({ row }) => row.now)).toEqual(['5']);
+    expect(view?.content).toMatchObject({ title: 'Autumn', number: 1, taken: [{ title: 'A trial' }], needed: [] });
+    expect((await rowOf(admin, 'exclusions_recorded'))?.now).toBe('8');
+    expect(view?.line.sha256).toBe(createHash('sha256').update(first?.bytes ?? '').digest('hex'));
+    expect(await asApp("UPDATE board_pack SET note = 'X'")).toBe('42501');
+    expect(await asApp('DELETE FROM board_pack')).toBe('42501');
+    await expect(council.database.owner.query("UPDATE board_pack SET note = 'X' WHERE id = $1", [packId])).rejects.toMatchObject({ code: 'FP001' });
+  });
+
+  it('is corrected by a further one with a note, once', async () => {
+    await done(run(saveMeasure, admin, measure('exclusions_recorded')));
+    const { packId } = await done(freeze());
+    const meetingId = (await readUnit(commissioner, packList))[0]?.meeting_id ?? '';
+    expect((await refusal(freeze({ meetingId, version: '1' }))).kind).toBe('invalid');
+    const corrected = await done(freeze({ meetingId, version: '1', note: 'Five exclusions were entered late' }));
+    expect((await refusal(freeze({ meetingId, version: '1', note: 'Again' }))).kind).toBe('stale');
+    expect((await refusal(freeze())).kind).toBe('conflict');
+    expect((await readUnit(commissioner, packList)).map(({ number, isLatest }) => [number, isLatest])).toEqual([[2, true], [1, false]]);
+    expect(await readUnit(commissioner, (tx) => packView(tx, packId))).toMatchObject({ latestId: corrected.packId, content: { number: 1, note: '' } });
+  });
+
+  it('is frozen by commissioners and read in its own authority', async () => {
+    expect((await refusal(run(freezePack, admin, { meetingId: '', version: '0', title: 'Autumn', meetsOn: '2026-09-10', note: '' }))).kind).toBe('not_found');
+    const { packId } = await done(freeze());
+    expect(await readUnit(callerFor(council.neighbour, 'administrator', NOW), (tx) => packView(tx, packId))).toBeNull();
+    const refused = await refusal(freeze({ title: '', meetsOn: '' }));
+    expect(refused.kind).toBe('invalid');
+  });
+});
