@@ -15,7 +15,7 @@ test('the administrator sees every setting in words, and records a value from a 
   await page.getByRole('navigation', { name: 'Service' }).getByRole('link', { name: 'Settings' }).click();
   const settings = await arrive(SettingsPage, page);
   const rows = page.getByRole('table', { name: 'Settings in force today' }).getByRole('row');
-  await expect(rows).toHaveCount(9);
+  await expect(rows).toHaveCount(11);
   await expect(rows.filter({ hasText: 'Time without use on pages with names' })).toContainText('15 minutes');
   await expect(rows.filter({ hasText: 'Small numbers not shown' })).toContainText('Not changed here');
   await page.getByRole('link', { name: 'Change Warning before a quota is full' }).click();

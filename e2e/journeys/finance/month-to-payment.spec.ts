@@ -72,7 +72,7 @@ test('a month from its exceptions over queries and two people to payment and age
   const second = await signInByForm(browser, 'finance.second@lancashire.example');
   await second.goto(MONTH);
   await second.getByRole('button', { name: 'Post the lines that nobody queries' }).click();
-  await expect(second.getByText('The charge is posted')).toBeVisible();
+  await expect(second.getByText('The charge is posted', { exact: true })).toBeVisible();
   await arrive(MonthPage, second);
   await second.getByLabel('Invoices (academies)').check();
   await second.getByRole('button', { name: 'Make the file' }).click();
