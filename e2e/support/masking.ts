@@ -30,10 +30,16 @@ const VARIES_BY_CONNECTION = new Set(['connection', 'keep-alive', 'transfer-enco
 const REQUEST_KEY = /"[\w-]{21}[vmh]"/g;
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 
+/** A part of an address as short as a version's number stands for itself only in an address or as a page's parameter. */
+const SHORT = 4;
+function withoutPart(text: string, part: string): string {
+  return part.length < SHORT ? text.replace(new RegExp(`(?<=/|version","|version\\|)${part}(?=[/"|?\\\\])`, 'g'), 'ADDRESS') : text.replaceAll(part, 'ADDRESS');
+}
+
 function masked(body: string, own: readonly string[]): string {
   const longestFirst = [...new Set(own)].filter((text) => text !== '').sort((a, b) => b.length - a.length);
   return longestFirst
-    .reduce((text, part) => text.replaceAll(part, 'ADDRESS'), put(body)
+    .reduce(withoutPart, put(body)
       .replace(/nonce((?:\\?")?[=:]\\?")[^"\\]+/g, 'nonce$1NONCE')
       .replace(/E-\d{6}/g, 'REFERENCE')
       .replace(/(digest\\?":\\?")\d+/g, '$1DIGEST')
