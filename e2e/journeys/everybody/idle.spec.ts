@@ -25,8 +25,7 @@ async function leaveIdle(world: World, minutes: number): Promise<void> {
 const MINUTE = 60_000;
 test.describe.configure({ mode: 'serial' });
 
-test('a warning two minutes before the end, "Stay signed in", and what was typed is offered back after signing in again', async ({ page, world }, { project }) => {
-  test.skip(project.use.javaScriptEnabled === false);
+test('a warning two minutes before the end, "Stay signed in", and what was typed is offered back after signing in again', async ({ page, world }) => {
   const { referral } = await idsOf(world, 'rotherham');
   const address = `/rotherham/officer/waiting/${referral}/talk`;
   await page.clock.install();
@@ -66,7 +65,7 @@ test('a warning two minutes before the end, "Stay signed in", and what was typed
   await expect.poll(() => page.evaluate(() => Object.keys(sessionStorage).filter((key) => key.startsWith('fairplace')))).toEqual([]);
 });
 
-test('a form sent after its session was left idle goes to the sign-in, back, and what was typed is offered', async ({ page, world }, { project }) => {
+test('a form sent after its session was left idle goes to the sign-in, back, and what was typed is offered', async ({ page, world }) => {
   const { referral } = await idsOf(world, 'rotherham');
   const address = `/rotherham/officer/waiting/${referral}/talk`;
   await page.goto('/sign-in');
@@ -78,7 +77,6 @@ test('a form sent after its session was left idle goes to the sign-in, back, and
   await expect(page).toHaveURL(/\/sign-in\?ended=idle&back=/);
   await signIn(page);
   await expect(page).toHaveURL(new RegExp(`${address}$`));
-  if (project.use.javaScriptEnabled === false) return;
   await page.getByRole('button', { name: 'Discard it' }).click();
   await expect(page.getByLabel('Who was spoken to')).toHaveValue('');
   await page.reload();
