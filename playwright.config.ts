@@ -32,7 +32,7 @@ const projects = [
     grep: /@no-js/,
     use: { ...devices['Desktop Chrome'], viewport: DESKTOP, javaScriptEnabled: false, baseURL: addressOf('no-js') },
   },
-  { ...inWorld('http'), testMatch: ['origin.spec.ts', 'matrix*.spec.ts', 'races.spec.ts'], use: { baseURL: addressOf('http') } },
+  { ...inWorld('http'), testMatch: ['origin.spec.ts', 'matrix*.spec.ts', 'races.spec.ts', 'closed-month*.spec.ts'], use: { baseURL: addressOf('http') } },
 ];
 
 export default defineConfig({

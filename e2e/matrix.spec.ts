@@ -21,6 +21,9 @@ const SCOPED: readonly Role[] = ['headteacher', 'partnership_lead', 'pru_head'];
 /** Pages that answer everybody who may come in by sending them on. */
 const LEADS_ON: Readonly<Partial<Record<PagePath, string>>> = { '/choose-authority': '/rotherham', '/[authority]': '/rotherham/' };
 
+/** Pages that send on one role and answer the others. */
+const LEADS_ON_ROLE: Readonly<Partial<Record<PagePath, Readonly<Partial<Record<Role, string>>>>>> = { '/[authority]/partnership': { partnership_lead: '/rotherham/partnership/' } };
+
 type Caller = SignInRole | null;
 interface Asked { readonly path: PagePath; readonly authority: string; readonly ids: Ids }
 
@@ -54,7 +57,7 @@ for (const caller of [null, ...SIGN_IN_ROLES]) {
         if (words !== '') found.push(`${path}, ${what}: ${words}`);
       };
       const answered = (what: string, given: Seen): void => {
-        const onward = LEADS_ON[path];
+        const onward = LEADS_ON[path] ?? (caller === null ? undefined : LEADS_ON_ROLE[path]?.[caller]);
         const fits = onward !== undefined && caller !== null
           ? given.status === 307 && given.location?.startsWith(onward) === true
           : given.status === 200;

@@ -1,5 +1,5 @@
 import { type Access, PAGE_ACCESS, type PagePath } from '@/lib/server/access';
-import { expectAccessible } from './support/axe';
+import { expectAccessibleAnew } from './support/axe';
 import { type Ids, filledIn, idsOf } from './support/ids';
 import { SIGN_IN_ROLES, type SignInRole } from './support/people';
 import { expect, test } from './support/test';
@@ -43,7 +43,7 @@ for (const [path, access] of PAGES) {
     await expectUniqueIds(page);
     for (const size of WIDTHS) {
       await page.setViewportSize(size);
-      await expectAccessible(page);
+      await expectAccessibleAnew(page);
       await expectNoSidewaysScroll(page);
     }
   });

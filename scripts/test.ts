@@ -9,9 +9,9 @@ runMain(() =>
   runStages([
     generate,
     sideBySide([lint({ cached: false }), types, boundaries, deadCode]),
-    vitest('Rules (vitest)', ['rules'], { FAIRPLACE_CASES: cases }),
+    vitest('Rules (vitest)', ['rules'], { env: { FAIRPLACE_CASES: cases } }),
     ...rulesElsewhere,
-    vitest('Contract and integration (vitest, PostgreSQL)', ['contract', 'integration'], { FAIRPLACE_CASES: cases }),
+    vitest('Contract and integration (vitest, PostgreSQL)', ['contract', 'integration', 'alone'], { env: { FAIRPLACE_CASES: cases } }),
     building,
     browser,
   ]));

@@ -6,7 +6,6 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { Tag } from '@/components/ui/tag';
 import { londonDateOf, londonTimeOf } from '@/lib/core/calendar-date';
 import { dateInWords } from '@/lib/core/date-words';
-import { LISTED_SUBJECTS } from '@/lib/imports/types';
 
 interface ImportedFileProps {
   batch: {
@@ -15,7 +14,7 @@ interface ImportedFileProps {
     readonly rows_repeated: number; readonly undone_by_name: string | null; readonly undo_reason: string;
   };
   title: string;
-  rows: readonly { readonly row_number: number; readonly raw: Readonly<Record<string, string>>; readonly subject_kind: string; readonly subject_id: string; readonly was_created: boolean }[];
+  rows: readonly { readonly row: number; readonly subjectId: string; readonly wasCreated: boolean; readonly what: string; readonly about: string; readonly where: string; readonly when: string }[];
   /** School rolls that stayed when the import was undone. */
   rollsKept: readonly { readonly row_number: number; readonly pupil: string; readonly school: string; readonly is_ended: boolean }[];
   reportHref: string;
@@ -26,7 +25,6 @@ const when = (at: Date): string => `${dateInWords(londonDateOf(at))} at ${london
 
 /** An import that was made: its counts, its rows and what became of them. */
 export function ImportedFile({ batch, title, rows, rollsKept, reportHref }: ImportedFileProps) {
-  const shown = rows.filter((row) => LISTED_SUBJECTS.includes(row.subject_kind));
   return (
     <>
       <PageHeading caption={`Import: ${title.toLowerCase()}`} lead={`Imported on ${when(batch.imported_at)}${batch.imported_by_name ? ` by ${batch.imported_by_name}` : ''}.`}>{batch.file_name}</PageHeading>
@@ -47,15 +45,16 @@ export function ImportedFile({ batch, title, rows, rollsKept, reportHref }: Impo
         <KeyFigure value={String(batch.rows_repeated)} label="repeated in the file" />
       </KeyFigures>
       <DataTable
-        caption={shown.length > MOST_SHOWN ? `First ${MOST_SHOWN} of ${shown.length.toLocaleString('en-GB')} rows` : 'Rows'}
-        dense rows={shown.slice(0, MOST_SHOWN)} rowKey={(row) => `${row.row_number} ${row.subject_id}`}
+        caption={rows.length > MOST_SHOWN ? `First ${MOST_SHOWN} of ${rows.length.toLocaleString('en-GB')} rows` : 'Rows'}
+        dense rows={rows.slice(0, MOST_SHOWN)} rowKey={(row) => `${row.row} ${row.subjectId}`}
         empty={<p>Every row repeated another row of the file, so there is none to list.</p>}
         columns={[
-          { key: 'row', header: 'Row', rowHeader: true, width: 'narrow', cell: (row) => `Row ${row.row_number}` },
-          { key: 'who', header: 'Who or what', cell: (row) => [row.raw.firstName, row.raw.lastName].filter(Boolean).join(' ') || row.raw.placeKind },
-          { key: 'where', header: 'Site or school', cell: (row) => row.raw.site ?? row.raw.school },
-          { key: 'from', header: 'Date', cell: (row) => row.raw.from ?? row.raw.excludedOn ?? (row.raw.startedOn || row.raw.plannedStart) },
-          { key: 'result', header: 'Result', cell: (row) => <Tag tone={row.was_created && batch.undone_at === null ? 'fine' : 'quiet'}>{row.was_created ? (batch.undone_at === null ? 'Created' : 'Taken back') : 'Unchanged'}</Tag> },
+          { key: 'row', header: 'Row', rowHeader: true, width: 'narrow', cell: (row) => `Row ${row.row}` },
+          { key: 'what', header: 'Who or what', cell: (row) => row.what },
+          { key: 'about', header: 'About', cell: (row) => row.about },
+          { key: 'where', header: 'Site or school', cell: (row) => row.where },
+          { key: 'when', header: 'Date', cell: (row) => row.when },
+          { key: 'result', header: 'Result', cell: (row) => <Tag tone={row.wasCreated && batch.undone_at === null ? 'fine' : 'quiet'}>{row.wasCreated ? (batch.undone_at === null ? 'Created' : 'Taken back') : 'Unchanged'}</Tag> },
         ]}
       />
       <div className="fp-actions fp-part"><LinkButton href={reportHref}>Download the rows (CSV)</LinkButton></div>

@@ -20,6 +20,7 @@ export interface TermsDefaults {
   readonly basisDays: string;
   readonly payer: string;
   readonly fundHolderId: string;
+  readonly fundHolderTrustId: string;
   readonly chargeClause: string;
   readonly calendarYearId: string;
   readonly withholdUnboundShare: boolean;
@@ -36,6 +37,7 @@ interface TermsFormProps {
   years: readonly string[];
   calendars: readonly SelectOption[];
   fundHolders: readonly SelectOption[];
+  trusts: readonly SelectOption[];
   cancelHref: string;
 }
 
@@ -47,7 +49,7 @@ const WEIGHTS = [
 const asTyped = (day: CalendarDate): string => `${+day.slice(8)} ${+day.slice(5, 7)} ${day.slice(0, 4)}`;
 
 /** Every term of an agreement. Saving makes a new version; the one before stays as it was. */
-export function TermsForm({ action, authority, formKey, defaults, isFirst, partnerships, years, calendars, fundHolders, cancelHref }: TermsFormProps) {
+export function TermsForm({ action, authority, formKey, defaults, isFirst, partnerships, years, calendars, fundHolders, trusts, cancelHref }: TermsFormProps) {
   const kept: Record<string, string> = isFirst ? { agreementId: '' } : { agreementId: defaults.agreementId, partnershipId: defaults.partnershipId, academicYear: defaults.academicYear };
   return (
     <ActionForm action={action} authority={authority} formKey={formKey} hidden={kept} submit={isFirst ? 'Add the agreement' : 'Save as a new version'} beside={<a href={cancelHref}>Cancel</a>}>
@@ -91,6 +93,15 @@ export function TermsForm({ action, authority, formKey, defaults, isFirst, partn
           {
             value: 'fund_holder_school', text: 'The fund-holder school',
             more: <FormSelect name="fundHolderId" label="Fund-holder school" emptyText="Choose a school" options={fundHolders} defaultValue={defaults.fundHolderId} width="full" />,
+          },
+          {
+            value: 'fund_holder_trust', text: 'The fund-holder trust', hint: 'An academy trust that runs a member school. It is charged by invoice',
+            more: (
+              <FormSelect
+                name="fundHolderTrustId" label="Fund-holder trust" emptyText="Choose a trust" options={trusts} defaultValue={defaults.fundHolderTrustId} width="full"
+                hint={trusts.length === 0 ? 'No trust on record runs a member school. Add it under Trusts, with its schools' : undefined}
+              />
+            ),
           },
           { value: 'excluding_school', text: 'The excluding school' },
           { value: 'devolved_pot', text: 'Taken from the devolved funding' },

@@ -16,7 +16,7 @@ interface FinanceFilesProps {
   periodId: string;
 }
 
-const NAMES = { journal: 'Journals (maintained schools)', invoice: 'Invoices (academies)' } as const;
+const NAMES = { journal: 'Journals (maintained schools)', invoice: 'Invoices (academies and trusts)' } as const;
 
 /** A month's files for the finance system: those that are made, each the same at every download, and what none has yet. */
 export function FinanceFiles({ ways, fileHref, action, authority, formKey, periodId }: FinanceFilesProps) {

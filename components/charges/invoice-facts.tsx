@@ -5,6 +5,11 @@ import { formatPounds } from '@/lib/core/pence';
 import type { InvoiceView } from '@/lib/charges/types';
 import { placeDays } from './state-words';
 
+function payerWords({ line, payerNumber, customerNumber }: InvoiceView): string {
+  if (customerNumber !== '') return `${line.payerName}, customer number ${customerNumber}`;
+  return payerNumber === '' ? line.payerName : `${line.payerName}, DfE number ${payerNumber}`;
+}
+
 /** What an invoice is for, from its sum down to the placements of its statement. */
 export function InvoiceFacts({ view, statementHref }: { view: InvoiceView; statementHref: string }) {
   const { line } = view;
@@ -12,7 +17,8 @@ export function InvoiceFacts({ view, statementHref }: { view: InvoiceView; state
     <>
       <SummaryList
         rows={[
-          { label: 'Payer', value: view.payerNumber === '' ? line.payerName : `${line.payerName}, DfE number ${view.payerNumber}` },
+          { label: 'Payer', value: payerWords(view) },
+          ...(view.addressee === '' ? [] : [{ label: 'Addressed to', value: `${view.addressee}, ${view.address.replace(/\s*\n\s*/g, ', ')}` }]),
           { label: 'Issued', value: `${dateInWords(line.issuedOn)}, ${line.days === 1 ? '1 day' : `${line.days} days`} ago, in the ledger of ${line.monthTitle}` },
           { label: 'For', value: <>{view.partnershipName}, statement <a href={statementHref}>{line.statementNumber}</a></> },
           { label: 'Amount', value: formatPounds(line.amount) },

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '@/lib/core/calendar-date';
 import type { Pence } from '@/lib/core/pence';
+import type { QuotaMeasure } from '@/components/places/quota-measure';
 import type { PlannedStart } from '@/components/places/quota-words';
 
 /** What the pieces of a partnership's dashboard are handed; tenths are of a place, or of a place-day where said. */
@@ -41,7 +42,7 @@ export interface DashboardShown {
   readonly today: CalendarDate;
   readonly on: CalendarDate;
   readonly quota: {
-    readonly usedTenths: number; readonly quotaTenths: number; readonly on: CalendarDate; readonly today: CalendarDate; readonly planned: readonly PlannedStart[];
+    readonly usedTenths: number; readonly quotaTenths: number; readonly on: CalendarDate; readonly today: CalendarDate; readonly planned: readonly PlannedStart[]; readonly measure: QuotaMeasure;
   };
   readonly withheld: string | null;
   readonly unbound: readonly string[];

@@ -18,10 +18,12 @@ interface DashboardProps {
   /** Below the first lines: the school's own pupils. */
   ownPupils?: ReactNode;
   dayHref?: (on: CalendarDate) => string;
+  /** As at the last close: {@link ClosedMonths}. */
+  closedMonths: ReactNode;
 }
 
 /** A partnership's year, the answer first: quota, warning, own pupils, money, use by day, exclusions. */
-export function PartnershipDashboard({ dashboard, comparison, schoolName, ownPupils, dayHref }: DashboardProps) {
+export function PartnershipDashboard({ dashboard, comparison, schoolName, ownPupils, dayHref, closedMonths }: DashboardProps) {
   return (
     <Flow>
       <h2 id="quota">Quota of {dashboard.name}</h2>
@@ -32,6 +34,8 @@ export function PartnershipDashboard({ dashboard, comparison, schoolName, ownPup
       <PupilCounts dashboard={dashboard} schoolName={schoolName} />
       <h2 id="over">Over quota and what it would cost</h2>
       <OverQuota dashboard={dashboard} />
+      <h2 id="closed">Closed months</h2>
+      {closedMonths}
       <h2 id="year">Use through the year</h2>
       <YearChart dashboard={dashboard} dayHref={dayHref} />
       <h2 id="exclusions">Permanent exclusions</h2>

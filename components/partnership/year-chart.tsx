@@ -16,10 +16,14 @@ function days(count: number): string {
   return count === 1 ? '1 school day' : `${count} school days`;
 }
 
-function titleOf({ name, points }: DashboardShown): string {
+/** Only the daily measure is over on a day; under the others the days are told as what they are, pupils in places. */
+export function titleOf({ name, points, quota: { measure } }: Pick<DashboardShown, 'name' | 'points'> & { readonly quota: Pick<DashboardShown['quota'], 'measure'> }): string {
   const past = points.filter((point) => point.actualTenths !== null);
   const over = past.filter((point) => (point.actualTenths ?? 0) > point.quotaTenths).length;
   const full = past.filter((point) => (point.actualTenths ?? 0) === point.quotaTenths).length;
+  if (measure !== 'daily') {
+    return over > 0 ? `${name} had more pupils in places than the quota of the day on ${days(over)} so far this year` : `${name} had no more pupils in places than the quota of the day so far this year`;
+  }
   if (over > 0) return `${name} was over its quota on ${days(over)} so far this year`;
   return full > 0 ? `${name} used its whole quota on ${days(full)} so far this year` : `${name} stayed below its quota on every school day so far this year`;
 }

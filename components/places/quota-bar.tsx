@@ -3,7 +3,8 @@ import { tenthsWords } from '@/components/ui/tenths-words';
 import { PlaceRow, type PlaceSize } from './place-row';
 import { QuotaMeter } from './quota-meter';
 import { inTens, type PlaceCell, quotaCells } from './quota-cells';
-import { fullOrOver, plannedTenthsOf, quotaSentence, type QuotaView } from './quota-words';
+import { measureTerms } from './quota-measure';
+import { fullOrOver, isOverOnDay, plannedTenthsOf, quotaSentence, type QuotaView } from './quota-words';
 
 interface QuotaBarProps {
   quota: QuotaView;
@@ -42,10 +43,10 @@ function Rows({ within, over, quotaTenths }: { within: readonly PlaceCell[]; ove
   );
 }
 
-function plannedKey(planned: number, over: number): string {
+function plannedKey(planned: number, over: number, overWords: string): string {
   const words = `${tenthsWords(planned)} planned`;
   if (over === 0) return words;
-  return over === planned ? `${words}, over quota` : `${words}, ${tenthsWords(over)} of it over quota`;
+  return over === planned ? `${words}, ${overWords}` : `${words}, ${tenthsWords(over)} of it ${overWords}`;
 }
 
 /** The figures again beside what they look like; the sentence has said them already. */
@@ -53,11 +54,12 @@ function Key({ quota }: { quota: QuotaView }) {
   const planned = plannedTenthsOf(quota);
   const over = quota.usedTenths - quota.quotaTenths;
   const plannedOver = Math.min(planned, Math.max(0, over + planned));
+  const terms = measureTerms(quota.measure);
   const items = [
     { kind: 'used', words: `${tenthsWords(Math.min(quota.usedTenths, quota.quotaTenths))} used`, shown: true },
-    { kind: 'free', words: `${tenthsWords(Math.max(0, -over))} free`, shown: true },
-    { kind: 'planned', words: plannedKey(planned, plannedOver), shown: planned > 0 },
-    { kind: 'over', words: `${tenthsWords(over)} over quota`, shown: over > 0 },
+    { kind: 'free', words: `${tenthsWords(Math.max(0, -over))} ${terms.free}`, shown: true },
+    { kind: 'planned', words: plannedKey(planned, plannedOver, terms.over), shown: planned > 0 },
+    { kind: 'over', words: `${tenthsWords(over)} ${terms.over}`, shown: over > 0 },
   ];
   const place = (kind: string): PlaceCell => ({ widthTenths: 10, filledTenths: kind === 'used' || kind === 'over' ? 10 : 0, plannedTenths: kind === 'planned' ? 10 : 0 });
   return (
@@ -76,20 +78,20 @@ function Key({ quota }: { quota: QuotaView }) {
 
 function SmallQuotaBar({ quota, href }: { quota: QuotaView; href?: string }) {
   const cells = quotaCells({ ...quota, plannedTenths: plannedTenthsOf(quota) });
-  const state = fullOrOver(quota);
+  const state = fullOrOver(quota, 'short');
   const short = `${tenthsWords(quota.usedTenths)} of ${tenthsWords(quota.quotaTenths)}`;
   const wide = cells.within.length + cells.over.length > SMALL_CELLS;
   const words = (
     <>
       <span aria-hidden="true">
         <span className="fp-figures">{short}</span>
-        {state ? <strong>, {state.replace(' quota', '').replace('none free', 'full')}</strong> : null}
+        {state ? <strong>, {state}</strong> : null}
       </span>
       <span className="fp-hidden">{quotaSentence(quota)}</span>
     </>
   );
   return (
-    <div className={`fp-quota fp-quota--small${quota.usedTenths > quota.quotaTenths ? ' fp-quota--over' : ''}`}>
+    <div className={`fp-quota fp-quota--small${isOverOnDay(quota) ? ' fp-quota--over' : ''}`}>
       <p className="fp-quota__short">{href ? <a href={href}>{words}</a> : words}</p>
       {wide ? <QuotaMeter quota={quota} /> : <PlaceRow size="small" cells={cells.within} beyond={cells.over} />}
     </div>
@@ -102,7 +104,7 @@ export function QuotaBar({ quota, small = false, href, children }: QuotaBarProps
   const cells = quotaCells({ ...quota, plannedTenths: plannedTenthsOf(quota) });
   const sentence = quotaSentence(quota);
   return (
-    <div className={quota.usedTenths > quota.quotaTenths ? 'fp-quota fp-quota--over' : 'fp-quota'}>
+    <div className={isOverOnDay(quota) ? 'fp-quota fp-quota--over' : 'fp-quota'}>
       <p className="fp-quota__sentence">{href ? <a href={href}>{sentence}</a> : sentence}</p>
       <Rows within={cells.within} over={cells.over} quotaTenths={quota.quotaTenths} />
       <Key quota={quota} />

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '@/lib/core/calendar-date';
 import { dateWords } from '@/components/ui/date-words';
 import { tenthsWords } from '@/components/ui/tenths-words';
+import { measureTerms, type QuotaMeasure } from './quota-measure';
 
 /** A start that is agreed but lies after the day of the figure. */
 export interface PlannedStart {
@@ -21,6 +22,8 @@ export interface QuotaView {
   readonly planned?: readonly PlannedStart[];
   /** Held on `on` for pupils who have not started, in tenths; drawn as planned. */
   readonly awaitedTenths?: number;
+  /** How the agreement counts use over the quota; left out, day by day. */
+  readonly measure?: QuotaMeasure;
 }
 
 export function plannedTenthsOf(view: QuotaView): number {
@@ -51,17 +54,24 @@ function awaitedWords({ awaitedTenths = 0 }: QuotaView): string {
   return awaitedTenths === 0 ? '' : `${tenthsWords(awaitedTenths)} more held for ${awaitedTenths <= 10 ? 'a pupil who has' : 'pupils who have'} not started`;
 }
 
-/** "full", "1 over quota" or null while places are free. */
-export function fullOrOver(view: QuotaView): string | null {
+/** "none free", "1 over quota" or null while places are free, in the terms of the measure; `short` for a table cell: "full", "1 over". */
+export function fullOrOver(view: QuotaView, short: 'short' | 'whole' = 'whole'): string | null {
   const over = view.usedTenths - view.quotaTenths;
-  if (over > 0) return `${tenthsWords(over)} over quota`;
-  return over === 0 ? 'none free' : null;
+  const terms = measureTerms(view.measure);
+  if (over > 0) return `${tenthsWords(over)} ${short === 'short' ? terms.overShort : terms.over}`;
+  return over === 0 ? (short === 'short' ? terms.fullShort : terms.full) : null;
 }
 
-/** "11.5 of 12 places used today, 1 more starts on 4 November". */
+/** True when the day itself is over the quota as the agreement counts it. */
+export function isOverOnDay({ usedTenths, quotaTenths, measure = 'daily' }: QuotaView): boolean {
+  return measure === 'daily' && usedTenths > quotaTenths;
+}
+
+/** "11.5 of 12 places used today, 1 more starts on 4 November"; under a measure that does not count day by day, with how it counts. */
 export function quotaSentence(view: QuotaView): string {
   const when = view.on === view.today ? 'today' : `on ${dateWords(view.on, view.today)}`;
   const places = view.quotaTenths === 10 ? 'place' : 'places';
   const parts = [`${tenthsWords(view.usedTenths)} of ${tenthsWords(view.quotaTenths)} ${places} used ${when}`, fullOrOver(view), awaitedWords(view), plannedWords(view)];
-  return parts.filter(Boolean).join(', ');
+  const { counted } = measureTerms(view.measure);
+  return `${parts.filter(Boolean).join(', ')}${counted === null ? '' : `; ${counted}`}`;
 }

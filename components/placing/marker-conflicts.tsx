@@ -29,12 +29,15 @@ export function MarkerConflicts({ conflicts, officer, here }: MarkerConflictsPro
   if (conflicts.length === 0) return null;
   return (
     <Notice kind="error" title={conflicts.length === 1 ? 'A marker stands against a place' : `Markers stand against places: ${conflicts.length} in all`}>
-      <ul>
+      <ul className="fp-conflicts">
         {conflicts.map((one) => (
           <li key={`${one.marker_id} ${one.placementId} ${one.other_placement_id ?? ''}`}>
-            {one.placementId === here ? 'This place' : <a href={`${officer}/placements/${one.placementId}`}>{one.reference} at {one.site_name}</a>},{' '}
-            {dateRangeWords(one.first_on, one.last_on)}: {one.kind === 'not_at' ? `not at ${one.site_name}` : <>not with {one.other_name}, who has <a href={`${officer}/placements/${one.other_placement_id}`}>{one.other_reference}</a> there</>}.{' '}
-            Reason: {one.reason}
+            <p>
+              {one.placementId === here ? 'This place' : <a href={`${officer}/placements/${one.placementId}`}>{one.reference} at {one.site_name}</a>}, {dateRangeWords(one.first_on, one.last_on)}:{' '}
+              <strong>{one.kind === 'not_at' ? `not at ${one.site_name}` : `not with ${one.other_name ?? 'another pupil'}`}</strong>
+              {one.kind === 'not_with' && one.other_placement_id !== null ? <>, who has <a href={`${officer}/placements/${one.other_placement_id}`}>{one.other_reference}</a> there</> : null}
+            </p>
+            <p>Reason: {one.reason}</p>
           </li>
         ))}
       </ul>

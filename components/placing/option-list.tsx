@@ -16,6 +16,8 @@ export interface PlaceOption {
   readonly reasonsFor: readonly string[];
   readonly reasonsAgainst: readonly string[];
   readonly weeks: readonly OccupancyWeek[];
+  /** What allows a place over the site's number, where one is needed. */
+  readonly overNumber: readonly string[];
   readonly quota: { readonly tone: 'over' | 'due' | 'fine' | 'quiet'; readonly words: string } | null;
   readonly price: string | null;
 }
@@ -56,6 +58,11 @@ export function Reasons({ reasonsFor, reasonsAgainst }: Pick<PlaceOption, 'reaso
   );
 }
 
+/** A place over the site's number, with the authorisation that it is within. */
+function OverNumberLines({ lines }: { lines: readonly string[] }) {
+  return lines.map((line) => <p key={line} className="fp-option__over"><StatusWord tone="due">Over the site&rsquo;s number</StatusWord> {line}</p>);
+}
+
 function Option({ option, first, chosen, wanted, kindWords, today }: { option: PlaceOption; first: boolean } & Omit<OptionListProps, 'options' | 'legend' | 'error'>) {
   const id = first ? 'site' : `site-${option.slug}`;
   return (
@@ -70,6 +77,7 @@ function Option({ option, first, chosen, wanted, kindWords, today }: { option: P
       </label>
       <div className="fp-option__body" id={`${id}-about`}>
         <Reasons {...option} />
+        <OverNumberLines lines={option.overNumber} />
         <OccupancyStrip name={`${option.name}, ${kindWords}`} weeks={option.weeks} wanted={wanted} today={today} />
         <div className="fp-option__figures">
           {option.quota ? <StatusWord tone={option.quota.tone}>{option.quota.words}</StatusWord> : null}

@@ -52,7 +52,7 @@ export function PupilMarkers({ markers, officer, pupilId, today }: PupilMarkersP
           </>
         ),
       }))} />
-      <p><a href={form}>Add a marker</a></p>
+      <p className="fp-after-list"><a href={form}>Add a marker</a></p>
       {ended.length === 0 ? null : (
         <>
           <h3>Ended</h3>

@@ -47,6 +47,7 @@ export function ReferralForm(props: ReferralFormProps) {
         <FormSelect name="schoolId" label="School" hint="The school the pupil is on the roll of" emptyText="No school yet" options={props.schools} defaultValue={props.pupilSchoolId ?? ''} width="full" />
         <FormDate name="receivedOn" label="Date received" defaultValue={datePartsOf(props.today)} />
         <FormDate name="wantedFrom" label="Date wanted from" hint="The list is ordered by it" optional />
+        <FormDate name="wantedTo" label="Last day wanted" hint="Where the request is for a time, for example two weeks. Left empty, a place is proposed to the end of the year" optional />
         <FormSelect name="shareTenths" label="Share" options={SHARES} defaultValue="10" />
         <FormTextArea name="askedFor" label="What was asked for" hint="What works, what has been tried, what the place is to achieve" rows={3} />
       </section>

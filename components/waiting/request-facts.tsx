@@ -8,6 +8,8 @@ interface RequestFactsProps {
   reference: string;
   receivedOn: CalendarDate;
   wantedFrom: CalendarDate | null;
+  /** The last day asked for; null when the request names none. */
+  wantedTo: CalendarDate | null;
   shareTenths: number;
   askedFor: string;
   noPlaceNote: string;
@@ -28,6 +30,7 @@ export function RequestFacts(props: RequestFactsProps) {
     exclusion !== null && { label: 'Reasons', value: exclusion.reasons.join('; ') },
     { label: 'Request', value: `${props.routeWords}, received ${dateWords(props.receivedOn)}, ${props.reference}` },
     props.wantedFrom !== null && { label: 'Wanted from', value: dateWords(props.wantedFrom) },
+    props.wantedTo !== null && { label: 'Wanted until', value: dateWords(props.wantedTo) },
     props.shareTenths < 10 && { label: 'Share wanted', value: `${tenthsWords(props.shareTenths)} of full time` },
     { label: 'Asked for', value: props.askedFor || 'Nothing noted' },
     props.noPlaceNote !== '' && { label: 'No place found', value: props.noPlaceNote },

@@ -3,6 +3,7 @@ import { dateWords } from '@/components/ui/date-words';
 import type { CalendarDate } from '@/lib/core/calendar-date';
 
 interface ReversedListProps {
+  title: string;
   firstName: string;
   placements: readonly { readonly id: string; readonly reference: string; readonly site_name: string; readonly state: string }[];
   interimRuns: boolean;
@@ -10,10 +11,10 @@ interface ReversedListProps {
 }
 
 /** What a reinstatement or a cancellation undoes, named before it is done. */
-export function ReversedList({ firstName, placements, interimRuns, today }: ReversedListProps) {
+export function ReversedList({ title, firstName, placements, interimRuns, today }: ReversedListProps) {
   const standing = placements.filter((one) => ['proposed', 'accepted', 'concern', 'not_arrived', 'started'].includes(one.state));
   return (
-    <Notice kind="warning" title="If the pupil is reinstated or the exclusion is cancelled">
+    <Notice kind="warning" title={title}>
       <ul className="fp-waiting__reversed">
         {standing.map((one) => (
           <li key={one.id}>

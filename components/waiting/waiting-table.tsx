@@ -78,9 +78,12 @@ function Partnership({ row, path }: { row: WaitingRow; path: string }) {
 
 function Place({ row, path }: { row: WaitingRow; path: string }) {
   if (row.next.kind === 'other_authority') return <LinkButton href={`${path}/tasks`}>Open the task<VisuallyHidden> to tell the home authority of {row.pupilName}</VisuallyHidden></LinkButton>;
+  const placeHref = `${path}/waiting/${row.referralId}/place`;
+  if (row.next.placementId === null) return <LinkButton href={placeHref}>Place<VisuallyHidden> {row.pupilName}</VisuallyHidden></LinkButton>;
   return (
-    <LinkButton href={`${path}/waiting/${row.referralId}/place`}>
-      Place<VisuallyHidden> {row.pupilName}</VisuallyHidden>
-    </LinkButton>
+    <>
+      <LinkButton href={`${path}/placements/${row.next.placementId}`}>Open placement<VisuallyHidden> of {row.pupilName}</VisuallyHidden></LinkButton>
+      <a className="fp-waiting__further" href={placeHref}>Propose another share<VisuallyHidden> of the week for {row.pupilName}</VisuallyHidden></a>
+    </>
   );
 }

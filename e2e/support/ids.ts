@@ -10,6 +10,7 @@ export interface Ids {
   readonly pupil: string;
   readonly site: string;
   readonly partnership: string;
+  readonly trust: string;
   readonly day: string;
   readonly month: string;
   readonly line: string;
@@ -29,7 +30,7 @@ export interface Ids {
 export type Whose = 'own' | 'neighbour';
 
 export const RANDOM_IDS: Ids = {
-  referral: randomUUID(), placement: randomUUID(), pupil: randomUUID(), site: 'no-such-site', partnership: 'no-such-partnership', day: '2026-02-30', month: '2026-13', line: 'no_such_line',
+  referral: randomUUID(), placement: randomUUID(), pupil: randomUUID(), site: 'no-such-site', partnership: 'no-such-partnership', trust: 'no-such-trust', day: '2026-02-30', month: '2026-13', line: 'no_such_line',
   person: randomUUID(), agreement: randomUUID(), calendar: randomUUID(), batch: randomUUID(), measure: randomUUID(), pack: randomUUID(), reference: 'FP-2099-01-9999', file: randomUUID(), version: '9999', format: 'no-such-format',
 };
 
@@ -57,6 +58,7 @@ function queries(whose: Whose): Readonly<Record<Exclude<keyof Ids, 'day' | 'mont
       AND e.establishment_id = ${SCHOOL}${whose === 'own' ? " AND e.status = 'main' AND e.last_on IS NULL" : ''})${correctable}`),
     site: first('x.slug', 'site', `x.provider_id ${is} ${PROVIDER}`),
     partnership: first('x.slug', 'partnership', `x.id ${is} ${PARTNERSHIP}`),
+    trust: first('x.slug', 'trust', 'true'),
     person: first('x.id', 'person', 'true'),
     agreement: first('x.id', 'agreement', `x.partnership_id ${is} ${PARTNERSHIP}`),
     calendar: first('x.id', 'calendar_year', 'true'),

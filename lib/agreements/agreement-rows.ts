@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { dateColumn, datesColumn, jsonDate, penceColumn, textColumn, uuidColumn } from '@/lib/server/columns';
 import { type ReadTx, sql } from '@/lib/server/unit-of-work';
+import { PAYERS } from './input';
 
 const quota = z.object({ id: z.string(), places: z.number(), firstOn: jsonDate, lastOn: jsonDate.nullable(), reason: z.string() });
 const termsRow = z.object({
@@ -9,8 +10,8 @@ const termsRow = z.object({
   weight_dual_registered: z.number(), weight_authority_placed: z.number(), weight_ehc_named: z.number(), part_time: z.enum(['tenths', 'heads']),
   start_rule: z.enum(['first_day_counts', 'day_after_counts']), end_rule: z.enum(['last_day_counts', 'last_day_free']),
   measure: z.enum(['daily', 'yearly_allowance', 'census_day', 'annual_average']), allowance_place_days: z.number().nullable(), census_days: datesColumn,
-  annual_pence: penceColumn, basis_days: z.number(), payer: z.enum(['fund_holder_school', 'excluding_school', 'devolved_pot']), fund_holder_id: uuidColumn.nullable(),
-  fund_holder_name: textColumn.nullable(), charge_clause: textColumn, calendar_year_id: uuidColumn, calendar_name: textColumn, withhold_unbound_share: z.boolean(),
+  annual_pence: penceColumn, basis_days: z.number(), payer: z.enum(PAYERS), fund_holder_id: uuidColumn.nullable(),
+  fund_holder_trust_id: uuidColumn.nullable(), fund_holder_name: textColumn.nullable(), charge_clause: textColumn, calendar_year_id: uuidColumn, calendar_name: textColumn, withhold_unbound_share: z.boolean(),
   version: z.number(), latest_version: z.number(), quota: z.array(quota),
 });
 
@@ -18,7 +19,7 @@ const termsRow = z.object({
 export type AgreementRow = z.output<typeof termsRow>;
 
 const SELECT_TERMS = sql`
-  SELECT a.*, p.name AS partnership_name, p.slug AS partnership_slug, f.name AS fund_holder_name, y.name AS calendar_name,
+  SELECT a.*, p.name AS partnership_name, p.slug AS partnership_slug, coalesce(f.name, h.name) AS fund_holder_name, y.name AS calendar_name,
          (SELECT max(b.terms_version) FROM agreement b
            WHERE b.authority_id = a.authority_id AND b.partnership_id = a.partnership_id AND b.academic_year = a.academic_year) AS latest_version,
          coalesce((SELECT jsonb_agg(jsonb_build_object('id', q.id, 'places', q.places, 'firstOn', q.first_on, 'lastOn', q.last_on, 'reason', q.reason) ORDER BY q.first_on)
@@ -26,7 +27,8 @@ const SELECT_TERMS = sql`
     FROM agreement a
     JOIN partnership p ON p.authority_id = a.authority_id AND p.id = a.partnership_id
     JOIN calendar_year y ON y.authority_id = a.authority_id AND y.id = a.calendar_year_id
-    LEFT JOIN establishment f ON f.authority_id = a.authority_id AND f.id = a.fund_holder_id`;
+    LEFT JOIN establishment f ON f.authority_id = a.authority_id AND f.id = a.fund_holder_id
+    LEFT JOIN trust h ON h.authority_id = a.authority_id AND h.id = a.fund_holder_trust_id`;
 
 export async function agreementRow(tx: ReadTx, id: string): Promise<AgreementRow | null> {
   return z.uuid().safeParse(id).success ? tx.row(termsRow, sql`${SELECT_TERMS} WHERE a.id = ${id}::uuid`) : null;

@@ -34,6 +34,7 @@ export async function termsProblems(tx: ReadTx, fields: Fields): Promise<FieldPr
       field: 'censusDays', message: `${unfit.map(dateInWords).join(', ')} ${unfit.length === 1 ? 'is no school day' : 'are no school days'} of this calendar. Choose school days of ${academicYear}`,
     }]),
     ...(await strangeFundHolder(tx, fields, year)),
+    ...(await strangeTrust(tx, fields, year)),
     ...(calendar && !isOfYear ? [{ field: 'calendarYearId', message: `This calendar is of ${calendar.academicYear}. Choose one of ${academicYear}` }] : []),
   ];
 }
@@ -53,4 +54,16 @@ async function strangeFundHolder(
     SELECT EXISTS (SELECT 1 FROM partnership_member WHERE partnership_id = ${partnershipId}::uuid AND establishment_id = ${fundHolderId}::uuid
                       AND first_on <= ${lastOn}::date AND (last_on IS NULL OR last_on >= ${firstOn}::date)) AS found`);
   return member?.found ? [] : [{ field: 'fundHolderId', message: 'The fund-holder school must be a member of the partnership in the year' }];
+}
+
+/** A trust pays where it runs one of the partnership's schools, on a day of the year on which that school is a member. */
+async function strangeTrust(
+  tx: ReadTx, { partnershipId, payer, fundHolderTrustId }: Fields, { firstOn, lastOn }: { readonly firstOn: CalendarDate; readonly lastOn: CalendarDate },
+): Promise<FieldProblem[]> {
+  if (partnershipId === undefined || payer !== 'fund_holder_trust' || !fundHolderTrustId) return [];
+  const member = await tx.row(found, sql`
+    SELECT EXISTS (SELECT 1 FROM trust_member t JOIN partnership_member m ON m.authority_id = t.authority_id AND m.establishment_id = t.establishment_id
+                    WHERE t.trust_id = ${fundHolderTrustId}::uuid AND m.partnership_id = ${partnershipId}::uuid
+                      AND daterange(t.first_on, t.last_on, '[]') * daterange(m.first_on, m.last_on, '[]') && daterange(${firstOn}::date, ${lastOn}::date, '[]')) AS found`);
+  return member?.found ? [] : [{ field: 'fundHolderTrustId', message: 'The fund-holder trust must have a school that is a member of the partnership in the year' }];
 }

@@ -3,7 +3,7 @@ import { isCalendarDate, type CalendarDate } from '@/lib/core/calendar-date';
 import { alongside, choiceInput, dateInput, idInput, inOrder, moneyInput, optionalDateInput, optionalText, requiredText, versionInput, wholeNumberInput, optionalIdInput } from '@/lib/core/input';
 
 export const MEASURES = ['daily', 'yearly_allowance', 'census_day', 'annual_average'] as const;
-export const PAYERS = ['fund_holder_school', 'excluding_school', 'devolved_pot'] as const;
+export const PAYERS = ['fund_holder_school', 'fund_holder_trust', 'excluding_school', 'devolved_pot'] as const;
 
 const optionalId = optionalIdInput('Choose one from the list');
 const WHOLE = /^\d{1,6}$/;
@@ -45,6 +45,7 @@ export const saveAgreementInput = z.object({
   basisDays: wholeNumberInput('Basis days', 1, 366),
   payer: choiceInput(PAYERS, 'Choose who pays'),
   fundHolderId: optionalId,
+  fundHolderTrustId: optionalId,
   chargeClause: requiredText('Enter the clause that sets the charge, for example clause 4', 100),
   calendarYearId: z.uuid({ error: 'Choose the calendar' }),
   withholdUnboundShare: z.boolean(),
@@ -52,7 +53,8 @@ export const saveAgreementInput = z.object({
   .refine((input) => input.agreementId !== null || WHOLE.test(input.quota), { path: ['quota'], message: 'Enter the quota: a whole number of places from 1 September', when: alongside })
   .refine((input) => input.measure !== 'yearly_allowance' || WHOLE.test(input.allowance), { path: ['allowance'], message: 'The yearly allowance needs a whole number of place-days', when: alongside })
   .refine((input) => input.measure !== 'census_day' || input.censusDays.dates.length + input.censusDays.unread.length !== 0, { path: ['censusDays'], message: 'Census days need at least one date', when: alongside })
-  .refine((input) => input.payer !== 'fund_holder_school' || input.fundHolderId !== null, { path: ['fundHolderId'], message: 'Choose the fund-holder school, which pays', when: alongside });
+  .refine((input) => input.payer !== 'fund_holder_school' || input.fundHolderId !== null, { path: ['fundHolderId'], message: 'Choose the fund-holder school, which pays', when: alongside })
+  .refine((input) => input.payer !== 'fund_holder_trust' || input.fundHolderTrustId !== null, { path: ['fundHolderTrustId'], message: 'Choose the fund-holder trust, which pays', when: alongside });
 
 export const setQuotaInput = z.object({
   agreementId: idInput,

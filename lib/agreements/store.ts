@@ -4,6 +4,7 @@ import type { CalendarDate } from '@/lib/core/calendar-date';
 import { pence } from '@/lib/core/pence';
 import { dateColumn, datesColumn, jsonDate, penceColumn, textColumn, uuidColumn } from '@/lib/server/columns';
 import { type KeptSource, type ReadTx, sql } from '@/lib/server/unit-of-work';
+import { PAYERS } from './input';
 import type { AgreementSchool, AgreementTerms, Measure } from './types';
 
 const dated = z.object({ firstOn: jsonDate, lastOn: jsonDate.nullable() });
@@ -13,8 +14,8 @@ const agreementRow = z.object({
   weight_permanent_exclusion: z.number(), weight_dual_registered: z.number(), weight_authority_placed: z.number(), weight_ehc_named: z.number(),
   part_time: z.enum(['tenths', 'heads']), start_rule: z.enum(['first_day_counts', 'day_after_counts']), end_rule: z.enum(['last_day_counts', 'last_day_free']),
   measure: z.enum(['daily', 'yearly_allowance', 'census_day', 'annual_average']), allowance_place_days: z.number().nullable(), census_days: datesColumn,
-  annual_pence: penceColumn, basis_days: z.number(), payer: z.enum(['fund_holder_school', 'excluding_school', 'devolved_pot']),
-  fund_holder_id: uuidColumn.nullable(), fund_holder_name: textColumn.nullable(), charge_clause: textColumn, calendar_year_id: uuidColumn, calendar_name: textColumn,
+  annual_pence: penceColumn, basis_days: z.number(), payer: z.enum(PAYERS),
+  fund_holder_id: uuidColumn.nullable(), fund_holder_trust_id: uuidColumn.nullable(), fund_holder_name: textColumn.nullable(), charge_clause: textColumn, calendar_year_id: uuidColumn, calendar_name: textColumn,
   withhold_unbound_share: z.boolean(), version: z.number(),
   quota: z.array(dated.extend({ places: z.number() })),
   members: z.array(dated.extend({ schoolId: z.string() })),
@@ -29,6 +30,7 @@ export interface KeptAgreement {
   readonly terms: AgreementTerms;
   readonly partnershipName: string;
   readonly partnershipSlug: string;
+  /** The school or the trust that holds the fund and pays, as `terms.payer` says; null where neither does. */
   readonly fundHolderId: string | null;
   readonly fundHolderName: string | null;
   readonly calendarName: string;
@@ -46,7 +48,7 @@ const AGREEMENTS: KeptSource<readonly KeptAgreement[]> = { load: readAgreements 
 async function readAgreements(tx: ReadTx): Promise<readonly KeptAgreement[]> {
   const calendars = await loadCalendars(tx);
   const found = await tx.rows(agreementRow, sql`
-    SELECT a.*, p.name AS partnership_name, p.slug AS partnership_slug, f.name AS fund_holder_name, y.name AS calendar_name,
+    SELECT a.*, p.name AS partnership_name, p.slug AS partnership_slug, coalesce(f.name, h.name) AS fund_holder_name, y.name AS calendar_name,
            coalesce((SELECT jsonb_agg(jsonb_build_object('places', q.places, 'firstOn', q.first_on, 'lastOn', q.last_on) ORDER BY q.first_on)
                        FROM agreement_quota q WHERE q.authority_id = a.authority_id AND q.agreement_id = a.id), '[]') AS quota,
            coalesce((SELECT jsonb_agg(jsonb_build_object('schoolId', m.establishment_id, 'firstOn', m.first_on, 'lastOn', m.last_on) ORDER BY m.first_on)
@@ -58,6 +60,7 @@ async function readAgreements(tx: ReadTx): Promise<readonly KeptAgreement[]> {
       JOIN partnership p ON p.authority_id = a.authority_id AND p.id = a.partnership_id
       JOIN calendar_year y ON y.authority_id = a.authority_id AND y.id = a.calendar_year_id
       LEFT JOIN establishment f ON f.authority_id = a.authority_id AND f.id = a.fund_holder_id
+      LEFT JOIN trust h ON h.authority_id = a.authority_id AND h.id = a.fund_holder_trust_id
      WHERE a.terms_version = (SELECT max(b.terms_version) FROM agreement b
                                WHERE b.authority_id = a.authority_id AND b.partnership_id = a.partnership_id AND b.academic_year = a.academic_year)
      ORDER BY p.display_order, p.name, a.academic_year`);
@@ -81,7 +84,7 @@ function keptAgreement(row: z.output<typeof agreementRow>, calendars: Calendars)
     withholdUnboundShare: row.withhold_unbound_share, schools: schoolsOf(row),
   };
   return {
-    terms, partnershipName: row.partnership_name, partnershipSlug: row.partnership_slug, fundHolderId: row.fund_holder_id,
+    terms, partnershipName: row.partnership_name, partnershipSlug: row.partnership_slug, fundHolderId: row.fund_holder_id ?? row.fund_holder_trust_id,
     fundHolderName: row.fund_holder_name, calendarName: row.calendar_name, version: row.version,
   };
 }

@@ -22,7 +22,7 @@ export type Measure =
   | { readonly kind: 'census_day'; readonly censusDays: readonly CalendarDate[] }
   | { readonly kind: 'annual_average' };
 
-export type Payer = 'fund_holder_school' | 'excluding_school' | 'devolved_pot';
+export type Payer = 'fund_holder_school' | 'fund_holder_trust' | 'excluding_school' | 'devolved_pot';
 
 /** One school of an agreement. */
 export interface AgreementSchool {

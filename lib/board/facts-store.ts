@@ -4,6 +4,7 @@ import { triggerTerms } from '@/lib/calendars/rules/term-periods';
 import { attemptCount } from '@/lib/calendars/rules/count-refused';
 import { type Calendars, loadCalendars } from '@/lib/calendars/store';
 import { addDays, type CalendarDate } from '@/lib/core/calendar-date';
+import { placementsAt } from '@/lib/placements/stood-store';
 import { boolColumn, dateColumn, textColumn, uuidColumn } from '@/lib/server/columns';
 import { type ReadTx, sql } from '@/lib/server/unit-of-work';
 import type { DayFacts } from './rules/figure-days';
@@ -35,20 +36,24 @@ export async function loadDayFacts(tx: ReadTx): Promise<DayFacts & { readonly ca
 const phase = z.enum(['primary', 'secondary']);
 const range = { firstOn: dateColumn, lastOn: dateColumn.nullable() };
 
-/** Everything that the calculations on pupils in places read: pupils by their id, never by name. */
-export async function loadStayFacts(tx: ReadTx): Promise<StayFacts> {
+/**
+ * Everything that the calculations on pupils in places read: pupils by their id, never by name. Placements are as they stood
+ * at a moment, from their events, or as they stand where it is null.
+ */
+export async function loadStayFacts(tx: ReadTx, until: Date | null = null): Promise<StayFacts> {
+  const placements = placementsAt(until);
   return {
     partnerships: await tx.rows(z.object({ id: uuidColumn, name: textColumn, phase }), sql`
       SELECT id, name, phase FROM partnership WHERE first_on <= ${tx.today}::date AND (last_on IS NULL OR last_on >= ${tx.today}::date) ORDER BY display_order, name`),
     memberships: await tx.rows(z.object({ partnershipId: uuidColumn, schoolId: uuidColumn, ...range }), sql`
       SELECT partnership_id AS "partnershipId", establishment_id AS "schoolId", first_on AS "firstOn", last_on AS "lastOn" FROM partnership_member`),
     stays: await tx.rows(z.object({
-      pupilId: uuidColumn, phase, schoolId: uuidColumn.nullable(), providerId: uuidColumn, providerKind: textColumn, providerSchoolId: uuidColumn.nullable(),
-      firstOn: dateColumn, lastOn: dateColumn, hasLeft: boolColumn,
+      pupilId: uuidColumn, siteId: uuidColumn, phase, schoolId: uuidColumn.nullable(), providerId: uuidColumn, providerKind: textColumn, providerSchoolId: uuidColumn.nullable(),
+      firstOn: dateColumn, lastOn: dateColumn, hasLeft: boolColumn, tenths: z.number(),
     }), sql`
-      SELECT p.pupil_id AS "pupilId", CASE WHEN u.year_group >= 7 THEN 'secondary' ELSE 'primary' END AS phase, p.attributed_establishment_id AS "schoolId",
-             v.id AS "providerId", v.kind AS "providerKind", v.establishment_id AS "providerSchoolId", p.first_on AS "firstOn", p.last_on AS "lastOn", p.state = 'left' AS "hasLeft"
-        FROM placement p
+      SELECT p.pupil_id AS "pupilId", p.site_id AS "siteId", CASE WHEN u.year_group >= 7 THEN 'secondary' ELSE 'primary' END AS phase, p.attributed_establishment_id AS "schoolId",
+             v.id AS "providerId", v.kind AS "providerKind", v.establishment_id AS "providerSchoolId", p.first_on AS "firstOn", p.last_on AS "lastOn", p.state = 'left' AS "hasLeft", p.share_tenths AS tenths
+        FROM ${placements} p
         JOIN pupil u ON u.authority_id = p.authority_id AND u.id = p.pupil_id
         JOIN site s ON s.authority_id = p.authority_id AND s.id = p.site_id
         JOIN provider v ON v.authority_id = s.authority_id AND v.id = s.provider_id

@@ -2,16 +2,15 @@ import { z } from 'zod';
 import { attemptCount } from '@/lib/calendars/rules/count-refused';
 import { loadAgreements } from '@/lib/agreements/store';
 import { countingDays, dutyOf, exclusionsBetween } from '@/lib/exclusions/store';
-import { loadPlacements } from '@/lib/placements/store';
 import { loadSites } from '@/lib/providers/store';
 import { exclusionCounts } from '@/lib/publishing/queries/exclusion-counts';
+import { chargedMonths } from '@/lib/charges/queries/charged-months';
 import { monthOf } from '@/lib/charges/rules/months';
 import { dateColumn, textColumn, uuidColumn } from '@/lib/server/columns';
 import { type ReadTx, sql } from '@/lib/server/unit-of-work';
 import { spendSnapshot } from '@/lib/spend/snapshot';
 import { loadDayFacts, loadStayFacts } from './facts-store';
 import type { CalculationKey } from './rules/catalogue';
-import { overQuotaOf } from './rules/over-quota';
 import { independentPlaces, partnershipOf, pruPopulation, reintegrations, retained, rowsOf } from './rules/stays';
 import type { FigureDays, TrueFigure } from './types';
 
@@ -21,8 +20,9 @@ export interface BoardFacts {
   readonly stays: Awaited<ReturnType<typeof loadStayFacts>>;
 }
 
-export async function loadBoardFacts(tx: ReadTx): Promise<BoardFacts> {
-  return { days: await loadDayFacts(tx), stays: await loadStayFacts(tx) };
+/** Placements as they stood at a moment; null for now. */
+export async function loadBoardFacts(tx: ReadTx, until: Date | null = null): Promise<BoardFacts> {
+  return { days: await loadDayFacts(tx), stays: await loadStayFacts(tx, until) };
 }
 
 /** A calculation's true result of its days. It is for `shownFigure` to leave out what may not be read. */
@@ -108,17 +108,16 @@ async function independentSpend(tx: ReadTx, { lastOn }: FigureDays): Promise<Tru
   return { kind: 'amount', pounds: Number(target.now.forecast) / 100, pupils, against: Number(target.now.most) / 100 };
 }
 
-/** Agreements in force on the last day, each to that day. */
+/** Of agreements in force on the last day: what the closed months from the first day on were charged for. */
 async function overQuota(tx: ReadTx, { firstOn, lastOn }: FigureDays): Promise<TrueFigure> {
   const agreements = await loadAgreements(tx, lastOn, lastOn);
   if (agreements.length === 0) return { kind: 'missing', why: 'No agreement of these days is on record.' };
-  const placements = await loadPlacements(tx, firstOn, lastOn);
+  const charged = (await chargedMonths(tx, monthOf(firstOn))).filter((one) => one.month <= monthOf(lastOn));
   return {
     kind: 'quantity',
     parts: agreements.map(({ terms, partnershipName }) => {
-      const schools = new Set(terms.schools.map((school) => school.schoolId));
-      const { placeDays, pupils } = overQuotaOf(terms, placements.filter((one) => one.attributedSchoolId !== null && schools.has(one.attributedSchoolId)), lastOn);
-      return { name: partnershipName, quantity: placeDays, pupils };
+      const own = charged.filter((one) => one.partnershipId === terms.partnershipId);
+      return { name: partnershipName, quantity: own.reduce((sum, one) => sum + one.tenths, 0) / 10, pupils: new Set(own.flatMap((one) => one.pupils)).size };
     }),
   };
 }

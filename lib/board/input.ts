@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isMonth } from '@/lib/charges/rules/months';
 import { alongside, choiceInput, dateInput, inOrder, optionalDateInput, optionalIdInput, optionalText, requiredText, versionInput, wholeNumberInput } from '@/lib/core/input';
 import { CALCULATION_KEYS } from './rules/catalogue';
 
@@ -68,3 +69,5 @@ export const freezePackInput = z.object({
   meetsOn: optionalDateInput('Date of the meeting'),
   note: optionalText(600),
 });
+
+export const freezeCloseInput = z.object({ month: z.string().refine(isMonth, { error: 'The page is out of date. Open it again' }) });

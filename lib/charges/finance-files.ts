@@ -7,6 +7,7 @@ import type { FinanceFile } from './types';
 
 const movedRow = z.object({
   transaction_id: uuidColumn, reference: textColumn, kind: z.enum(['charge', 'credit_note', 'reversal']), payer_number: textColumn, payer_name: textColumn, pence: penceColumn,
+  customer_number: textColumn, addressee: textColumn, address: textColumn,
   month: monthColumn, statement: textColumn, on_day: dateColumn,
 });
 
@@ -19,10 +20,10 @@ export interface FileRow extends FinanceFileRow { readonly transactionId: string
 export async function rowsForFile(tx: ReadTx, periodId: string, way: 'journal' | 'invoice'): Promise<FileRow[]> {
   const rows = await tx.rows(movedRow, sql`
     SELECT m.*, p.month, s.number AS statement FROM (
-      SELECT i.authority_id, i.transaction_id, i.reference, 'charge' AS kind, i.payer_number, i.payer_name, i.pence, i.statement_id, i.issued_on AS on_day, i.way, 0::bigint AS entry
+      SELECT i.authority_id, i.transaction_id, i.reference, 'charge' AS kind, i.payer_number, i.payer_name, i.customer_number, i.addressee, i.address, i.pence, i.statement_id, i.issued_on AS on_day, i.way, 0::bigint AS entry
         FROM invoice i
       UNION ALL
-      SELECT v.authority_id, v.transaction_id, i.reference, v.kind, i.payer_number, i.payer_name, CASE v.kind WHEN 'reversal' THEN v.pence ELSE -v.pence END, i.statement_id, v.on_day, i.way, v.entry
+      SELECT v.authority_id, v.transaction_id, i.reference, v.kind, i.payer_number, i.payer_name, i.customer_number, i.addressee, i.address, CASE v.kind WHEN 'reversal' THEN v.pence ELSE -v.pence END, i.statement_id, v.on_day, i.way, v.entry
         FROM invoice_event v JOIN invoice i ON i.authority_id = v.authority_id AND i.id = v.invoice_id
         LEFT JOIN invoice_event b ON b.authority_id = v.authority_id AND b.id = v.about_id
        WHERE v.kind = 'credit_note' OR (v.kind = 'reversal' AND b.kind = 'credit_note')) m
@@ -33,7 +34,7 @@ export async function rowsForFile(tx: ReadTx, periodId: string, way: 'journal' |
        AND NOT EXISTS (SELECT 1 FROM finance_file_line l WHERE l.authority_id = m.authority_id AND l.transaction_id = m.transaction_id)
      ORDER BY m.reference, m.entry`);
   return rows.map((row) => ({
-    transactionId: row.transaction_id, reference: row.reference, kind: row.kind, payerNumber: row.payer_number, payerName: row.payer_name, amount: row.pence, month: row.month,
+    transactionId: row.transaction_id, reference: row.reference, kind: row.kind, payerNumber: row.payer_number, payerName: row.payer_name, customerNumber: row.customer_number, addressee: row.addressee, address: row.address, amount: row.pence, month: row.month,
     statement: row.statement, on: row.on_day,
   }));
 }

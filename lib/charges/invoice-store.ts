@@ -8,7 +8,8 @@ import { type InvoiceEvent, type InvoiceStanding, invoiceStanding } from './rule
 import { monthColumn } from './store';
 
 const invoiceRow = z.object({
-  id: uuidColumn, reference: textColumn, account_id: uuidColumn, establishment_id: uuidColumn, way: z.enum(['journal', 'invoice']), payer_name: textColumn, payer_number: textColumn,
+  id: uuidColumn, reference: textColumn, account_id: uuidColumn, payer_id: uuidColumn, way: z.enum(['journal', 'invoice']), payer_name: textColumn, payer_number: textColumn,
+  customer_number: textColumn, addressee: textColumn, address: textColumn,
   pence: penceColumn, issued_on: dateColumn, statement_id: uuidColumn, statement_number: textColumn, run_id: uuidColumn, partnership_id: uuidColumn, month: monthColumn,
   period_id: uuidColumn, ledger_pence: penceColumn,
 });
@@ -33,10 +34,16 @@ export interface KeptInvoice {
   readonly id: string;
   readonly reference: string;
   readonly accountId: string;
-  /** The school that pays. */
+  /** The school or the trust that pays. */
   readonly payerId: string;
   readonly payerName: string;
+  /** The DfE number of a school; empty for a trust. */
   readonly payerNumber: string;
+  /** A trust's number in the finance system; empty for a school. */
+  readonly customerNumber: string;
+  /** To whom and where it is addressed: for a school that a trust runs, and for a trust; else empty. */
+  readonly addressee: string;
+  readonly address: string;
   readonly way: 'journal' | 'invoice';
   readonly amount: Pence;
   readonly issuedOn: CalendarDate;
@@ -58,7 +65,7 @@ export interface KeptInvoice {
  */
 export async function loadInvoices(tx: ReadTx, of: { readonly asAt?: CalendarDate; readonly id?: string; readonly reference?: string } = {}): Promise<KeptInvoice[]> {
   const rows = await tx.rows(invoiceRow, sql`
-    SELECT i.*, a.establishment_id, s.number AS statement_number, s.run_id, s.partnership_id, p.month, t.period_id,
+    SELECT i.*, coalesce(a.establishment_id, a.trust_id) AS payer_id, s.number AS statement_number, s.run_id, s.partnership_id, p.month, t.period_id,
            (SELECT sum(e.pence)::bigint FROM ledger_entry e
              WHERE e.authority_id = i.authority_id AND e.account_id = i.account_id AND (e.transaction_id = i.transaction_id OR e.transaction_id IN (
                SELECT v.transaction_id FROM invoice_event v WHERE v.authority_id = i.authority_id AND v.invoice_id = i.id AND v.transaction_id IS NOT NULL))) AS ledger_pence
@@ -78,7 +85,8 @@ export async function loadInvoices(tx: ReadTx, of: { readonly asAt?: CalendarDat
     if (invoiceStanding(row.pence, all).outstanding !== row.ledger_pence) throw new Error(`${row.reference} has another balance in the ledger`);
     const counted = of.asAt === undefined ? all : all.filter((event) => event.on <= (of.asAt ?? event.on));
     return {
-      id: row.id, reference: row.reference, accountId: row.account_id, payerId: row.establishment_id, payerName: row.payer_name, payerNumber: row.payer_number, way: row.way,
+      id: row.id, reference: row.reference, accountId: row.account_id, payerId: row.payer_id, payerName: row.payer_name, payerNumber: row.payer_number, way: row.way,
+      customerNumber: row.customer_number, addressee: row.addressee, address: row.address,
       amount: row.pence, issuedOn: row.issued_on, statementId: row.statement_id, statementNumber: row.statement_number, runId: row.run_id, partnershipId: row.partnership_id,
       month: row.month, periodId: row.period_id, events: counted, standing: invoiceStanding(row.pence, counted),
     };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PAYERS } from '@/lib/agreements/input';
 import { grouped } from '@/lib/core/grouped';
 import { pence } from '@/lib/core/pence';
 import { boolColumn, dateColumn, instantColumn, jsonDate, penceColumn, textColumn, uuidColumn } from '@/lib/server/columns';
@@ -54,7 +55,7 @@ const termsJson = z.object({
     weightTenths: z.object({ permanent_exclusion: z.number(), dual_registered: z.number(), authority_placed: z.number(), ehc_named: z.number() }),
     partTime: z.enum(['tenths', 'heads']), start: z.enum(['first_day_counts', 'day_after_counts']), end: z.enum(['last_day_counts', 'last_day_free']),
   }),
-  payer: z.enum(['fund_holder_school', 'excluding_school', 'devolved_pot']), withholdUnboundShare: z.boolean(), chargeClause: z.string(),
+  payer: z.enum(PAYERS), withholdUnboundShare: z.boolean(), chargeClause: z.string(),
   fundHolderId: z.string().nullable(),
 });
 
@@ -75,18 +76,23 @@ export async function loadStatements(tx: ReadTx): Promise<StatementRow[]> {
 
 const lineRow = z.object({
   id: uuidColumn, run_id: uuidColumn, partnership_id: uuidColumn, agreement_id: uuidColumn, agreement_version: z.number(), payer_account_id: uuidColumn.nullable(),
-  payer_school: uuidColumn.nullable(), placement_id: uuidColumn, placement_reference: textColumn, establishment_id: uuidColumn.nullable(),
+  payer_school: uuidColumn.nullable(), payer_trust: uuidColumn.nullable(), placement_id: uuidColumn, placement_reference: textColumn, establishment_id: uuidColumn.nullable(),
   kind: z.enum(['charge', 'correction', 'zero']), concerns_month: monthColumn, day: dateColumn, tenths: z.number(), pence: penceColumn, reason: textColumn,
 });
 
 /** A line of a run's last drawing-up. */
 export type KeptLine = ReturnType<typeof keptLine>;
 
+function payerOf(row: z.output<typeof lineRow>): PayerKey | null {
+  if (row.payer_account_id === null) return null;
+  if (row.payer_trust !== null) return `trust:${row.payer_trust}`;
+  return row.payer_school === null ? `pot:${row.partnership_id}` : `school:${row.payer_school}`;
+}
+
 function keptLine(row: z.output<typeof lineRow>) {
-  const payer: PayerKey | null = row.payer_account_id === null ? null : row.payer_school === null ? `pot:${row.partnership_id}` : `school:${row.payer_school}`;
   return {
     id: row.id, runId: row.run_id, partnershipId: row.partnership_id, agreementId: row.agreement_id, agreementVersion: row.agreement_version,
-    accountId: row.payer_account_id, payer, placementId: row.placement_id, reference: row.placement_reference, schoolId: row.establishment_id, kind: row.kind,
+    accountId: row.payer_account_id, payer: payerOf(row), placementId: row.placement_id, reference: row.placement_reference, schoolId: row.establishment_id, kind: row.kind,
     month: row.concerns_month, on: row.day, tenths: row.tenths, amount: row.pence, reason: row.reason,
   };
 }
@@ -95,7 +101,7 @@ function keptLine(row: z.output<typeof lineRow>) {
 export async function loadLines(tx: ReadTx, runIds: readonly string[]): Promise<KeptLine[]> {
   if (runIds.length === 0) return [];
   const found = await tx.rows(lineRow, sql`
-    SELECT l.*, a.establishment_id AS payer_school, p.reference AS placement_reference
+    SELECT l.*, a.establishment_id AS payer_school, a.trust_id AS payer_trust, p.reference AS placement_reference
       FROM charge_line l
       JOIN charge_run r ON r.authority_id = l.authority_id AND r.id = l.run_id AND r.draft = l.draft
       JOIN placement p ON p.authority_id = l.authority_id AND p.id = l.placement_id

@@ -226,6 +226,10 @@ export interface InvoiceView {
   readonly id: string;
   readonly line: InvoiceLine;
   readonly payerNumber: string;
+  readonly customerNumber: string;
+  /** To whom and where it is addressed; empty where that is the payer's name alone. */
+  readonly addressee: string;
+  readonly address: string;
   readonly partnershipName: string;
   readonly month: string;
   readonly paid: Pence;

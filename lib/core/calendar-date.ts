@@ -16,6 +16,8 @@ const FIRST_DAY = -25_567;
 const LAST_DAY = 84_005;
 /** Dates already written out, by days since FIRST_DAY: counting days asks for the same ones again and again. */
 const texts: CalendarDate[] = [];
+/** Their days since 1970-01-01, by text. */
+const epochDays = new Map<CalendarDate, number>();
 export const LONDON = 'Europe/London';
 
 /** True for text that is a real calendar date in the ISO form. */
@@ -33,7 +35,11 @@ export function calendarDate(text: string): CalendarDate {
 
 /** Whole days since 1970-01-01; the inverse of {@link fromEpochDay}. */
 export function toEpochDay(date: CalendarDate): number {
-  return Date.UTC(+date.slice(0, 4), +date.slice(5, 7) - 1, +date.slice(8, 10)) / DAY_MS;
+  const known = epochDays.get(date);
+  if (known !== undefined) return known;
+  const day = Date.UTC(+date.slice(0, 4), +date.slice(5, 7) - 1, +date.slice(8, 10)) / DAY_MS;
+  epochDays.set(date, day);
+  return day;
 }
 
 /** The date so many whole days after 1970-01-01. RangeError for a part of a day or outside the years kept. */

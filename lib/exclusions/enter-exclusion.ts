@@ -80,6 +80,8 @@ export interface NewReferral {
   readonly establishmentId: string | null;
   readonly receivedOn: CalendarDate;
   readonly wantedFrom: CalendarDate | null;
+  /** The last day asked for; left out or null, the request names none. */
+  readonly wantedTo?: CalendarDate | null;
   readonly shareTenths: number;
   readonly askedFor: string;
   readonly needs: readonly string[];
@@ -88,10 +90,10 @@ export interface NewReferral {
 /** The request for a place, which puts the pupil on the list. */
 export async function insertReferral(tx: WriteTx, one: NewReferral): Promise<string> {
   const row = await tx.row(made, sql`
-    INSERT INTO referral (authority_id, pupil_id, route, exclusion_id, establishment_id, received_on, wanted_from, wanted_share_tenths, asked_for, needs,
+    INSERT INTO referral (authority_id, pupil_id, route, exclusion_id, establishment_id, received_on, wanted_from, wanted_to, wanted_share_tenths, asked_for, needs,
                           recorded_by, recorded_at)
     VALUES (${tx.authorityId}, ${one.pupilId}::uuid, ${one.route}, ${one.exclusionId}::uuid, ${one.establishmentId}::uuid, ${one.receivedOn}::date,
-            ${one.wantedFrom}::date, ${one.shareTenths}, ${one.askedFor}, ${[...one.needs]}, ${tx.actor?.personId ?? null}::uuid, ${tx.now})
+            ${one.wantedFrom}::date, ${one.wantedTo ?? null}::date, ${one.shareTenths}, ${one.askedFor}, ${[...one.needs]}, ${tx.actor?.personId ?? null}::uuid, ${tx.now})
     RETURNING id, reference`);
   if (!row) throw new Error('The request was not saved');
   return row.id;

@@ -54,6 +54,8 @@ export const decideInput = z.object({
   decision: choiceInput(['upheld', 'reinstated'], 'Choose what the governing board decided'),
   decidedOn: dateInput('Date of the decision'),
   decisionNote: optionalText(),
+  /** The places that end with a reinstatement, as the check page showed them. */
+  seen: z.string().default(''),
 });
 
 /** Days in halves, as sessions: `3.5` is 7. */
@@ -71,6 +73,8 @@ export const rescindInput = z.object({
   cancelReason: requiredText('Say why the head cancelled the exclusion'),
   boardBegan: choiceInput(['yes', 'no'], 'Say whether the governing board has begun its meeting'),
   otherSessionsOut: daysOutInput,
+  /** The places that end, as the check page showed them. */
+  seen: z.string().default(''),
 });
 
 export const REFERRAL_ROUTES = ['preventative', 'fair_access', 'ehc_plan', 'medical', 'short_break', 'authority_placed'] as const;
@@ -80,6 +84,7 @@ export const recordReferralInput = z.object({
   schoolId: optionalIdInput('Choose the school, or leave it empty'),
   receivedOn: dateInput('Date received'),
   wantedFrom: optionalDateInput('Date wanted from'),
+  wantedTo: optionalDateInput('Last day wanted'),
   shareTenths: wholeNumberInput('Share', 1, 10),
   askedFor: requiredText('Say what was asked for'),
   ...pupilFields,

@@ -8,6 +8,7 @@ export const REFERRAL_STATES = ['waiting', 'talking', 'met', 'closed'] as const;
 const referralRow = z.object({
   id: uuidColumn, reference: textColumn, pupil_id: uuidColumn, route: z.enum(ROUTES), exclusion_id: uuidColumn.nullable(),
   establishment_id: uuidColumn.nullable(), establishment_name: textColumn.nullable(), received_on: dateColumn, wanted_from: dateColumn.nullable(),
+  wanted_to: dateColumn.nullable(),
   wanted_share_tenths: z.number(), asked_for: textColumn, needs: textsColumn, state: z.enum(REFERRAL_STATES), no_place_note: textColumn,
   next_action: textColumn, closed_reason: textColumn, closed_on: dateColumn.nullable(), recorded_at: instantColumn, version: z.number(),
 });

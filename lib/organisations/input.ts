@@ -27,6 +27,31 @@ export const joinPartnershipInput = z.object({
 
 export const leavePartnershipInput = z.object({ memberId: idInput, lastDay: dateInput('Last day as a member') });
 
+export const saveTrustInput = z.object({
+  trustId: optionalId,
+  version: versionInput,
+  name: requiredText('Enter the name of the trust', 150),
+  companyNumber: z.string().trim().toUpperCase().regex(/^([A-Z0-9]{8})?$/, 'Companies House number must have eight letters and figures, for example 07654321, or be empty').default(''),
+  address: requiredText('Enter the address that invoices go to', 500),
+  customerNumber: requiredText('Enter the customer number of the trust in the finance system', 40),
+  firstOn: dateInput('First day of the trust'),
+  lastOn: optionalDateInput('Last day of the trust'),
+}).refine((input) => inOrder(input.firstOn, input.lastOn), { path: ['lastOn'], message: 'Last day of the trust must be the first day or later', when: alongside });
+
+export const joinTrustInput = z.object({
+  trustId: idInput,
+  establishmentId: z.uuid({ error: 'Choose the school' }),
+  joinsOn: dateInput('First day in the trust'),
+  leavesOn: optionalDateInput('Last day in the trust'),
+}).refine((input) => inOrder(input.joinsOn, input.leavesOn), { path: ['leavesOn'], message: 'Last day in the trust must be the first day or later', when: alongside });
+
+export const changeTrustMemberInput = z.object({
+  trustMemberId: idInput,
+  version: versionInput,
+  beginsOn: dateInput('First day in the trust'),
+  endsOn: optionalDateInput('Last day in the trust'),
+}).refine((input) => inOrder(input.beginsOn, input.endsOn), { path: ['endsOn'], message: 'Last day in the trust must be the first day or later', when: alongside });
+
 export const setClockInput = z.object({ today: dateInput('Day of the demonstration') });
 
 export const changeSettingInput = z.object({

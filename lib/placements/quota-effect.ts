@@ -67,7 +67,7 @@ function effectOn(agreement: KeptAgreement, all: readonly CountedPlacement[], ch
   const changing = new Set([...change.before, ...change.after].map((one) => one.reference));
   const rest = all.filter((one) => !changing.has(one.reference));
   const preview = previewChange(terms, [...rest, ...change.before], [...rest, ...change.after], today);
-  return { agreement, preview, sentence: previewSentence(terms, preview, agreement.partnershipName) };
+  return { agreement, preview, sentence: previewSentence(terms, preview, agreement.partnershipName, agreement.fundHolderName) };
 }
 
 /**

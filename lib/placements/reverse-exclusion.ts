@@ -1,15 +1,16 @@
 import { z } from 'zod';
 import { dateInWords } from '@/lib/core/date-words';
+import { stale } from '@/lib/core/refusal';
 import { endInterimOf } from '@/lib/exclusions/referral-lock';
 import type { ExclusionRecord } from '@/lib/exclusions/store';
 import { textColumn, uuidColumn } from '@/lib/server/columns';
 import { newFormKey } from '@/lib/server/random';
-import { type WriteTx, sql } from '@/lib/server/unit-of-work';
+import { type ReadTx, type WriteTx, sql } from '@/lib/server/unit-of-work';
 import { reviewWarnings } from './chair-warning';
 import { applyChange, lockForPlacement, nextState } from './change';
+import { endingOf, placesSeen, REVERSED_STATES } from './rules/reversal';
 import { placementById, type PlacementRow } from './store';
 
-const held = z.object({ id: uuidColumn, site_id: uuidColumn });
 const referralOf = z.object({ id: uuidColumn });
 const siteRow = z.object({ id: uuidColumn, name: textColumn, provider_id: uuidColumn, establishment_id: uuidColumn.nullable() });
 
@@ -20,6 +21,8 @@ export interface Reversal {
   /** For the records that close: "Reinstated by the governing board". */
   readonly words: string;
   readonly reason: string;
+  /** The places that end, as the person who confirms it saw them. */
+  readonly seen: string;
 }
 
 /** What one act reversed, for the audit. */
@@ -35,6 +38,7 @@ export interface Reversed {
  */
 export async function reverseExclusion(tx: WriteTx, exclusion: ExclusionRecord, reversal: Reversal): Promise<Reversed> {
   const rows = await lockedHeld(tx, exclusion);
+  refuseUnlessPlacesSeen(rows, reversal.seen);
   const referrals = await tx.rows(referralOf, sql`SELECT id FROM referral WHERE exclusion_id = ${exclusion.id}::uuid ORDER BY id FOR UPDATE`);
   const sites = await tx.rows(siteRow, sql`
     SELECT s.id, s.name, s.provider_id, p.establishment_id FROM site s JOIN provider p ON p.authority_id = s.authority_id AND p.id = s.provider_id`);
@@ -44,7 +48,7 @@ export async function reverseExclusion(tx: WriteTx, exclusion: ExclusionRecord, 
   const cancelled: string[] = [];
   for (const row of rows) {
     const site = sites.find((one) => one.id === row.site_id);
-    if (row.started_on !== null && row.state === 'started') {
+    if (endingOf(row.state) === 'ends') {
       await applyChange(tx, row, { state: nextState(row, 'leave'), left_on: tx.today, where_next: reversal.words }, event);
       await endSubsidiaryRoll(tx, exclusion.pupil_id, site?.establishment_id ?? null);
       ended.push(row.id);
@@ -65,14 +69,25 @@ export async function reverseExclusion(tx: WriteTx, exclusion: ExclusionRecord, 
   return { cancelled, ended };
 }
 
-/** The placements of the exclusion's requests that hold a place, locked in the one fixed order: pupil, then sites. */
-async function lockedHeld(tx: WriteTx, exclusion: ExclusionRecord): Promise<PlacementRow[]> {
-  const ids = () => tx.rows(held, sql`
-    SELECT p.id, p.site_id FROM placement p JOIN referral r ON r.authority_id = p.authority_id AND r.id = p.referral_id
-     WHERE r.exclusion_id = ${exclusion.id}::uuid AND p.state IN ('proposed', 'accepted', 'concern', 'not_arrived', 'started') ORDER BY p.reference`);
-  await lockForPlacement(tx, exclusion.pupil_id, (await ids()).map((one) => one.site_id));
-  const rows = await Promise.all((await ids()).map((one) => placementById(tx, one.id)));
+/** The placements of the exclusion's requests that a reversal ends, in order of reference. */
+export async function heldUnder(tx: ReadTx, exclusion: Pick<ExclusionRecord, 'id'>): Promise<PlacementRow[]> {
+  const ids = await tx.rows(referralOf, sql`
+    SELECT p.id FROM placement p JOIN referral r ON r.authority_id = p.authority_id AND r.id = p.referral_id
+     WHERE r.exclusion_id = ${exclusion.id}::uuid AND p.state = ANY(${[...REVERSED_STATES]}::text[]) ORDER BY p.reference`);
+  const rows = await Promise.all(ids.map((one) => placementById(tx, one.id)));
   return rows.filter((row): row is PlacementRow => row !== null);
+}
+
+/** The same, locked in the one fixed order: pupil, then sites. */
+async function lockedHeld(tx: WriteTx, exclusion: ExclusionRecord): Promise<PlacementRow[]> {
+  await lockForPlacement(tx, exclusion.pupil_id, (await heldUnder(tx, exclusion)).map((one) => one.site_id));
+  return heldUnder(tx, exclusion);
+}
+
+function refuseUnlessPlacesSeen(rows: readonly PlacementRow[], seen: string): void {
+  if (placesSeen(rows) === seen) return;
+  throw stale('The places that end changed while you had the page open. Nothing was recorded. Open the page again to see them, then confirm',
+    rows.map((row) => `Now: ${row.reference} ${endingOf(row.state) === 'ends' ? 'ends today' : 'is cancelled'}`));
 }
 
 async function endSubsidiaryRoll(tx: WriteTx, pupilId: string, establishmentId: string | null): Promise<void> {

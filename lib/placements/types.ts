@@ -72,6 +72,8 @@ export interface QuotaToday {
   readonly planned: readonly { readonly on: CalendarDate; readonly tenths: number }[];
   /** Held on the day for pupils who have not started. */
   readonly awaitedTenths: number;
+  /** How the agreement counts use over the quota. */
+  readonly measure: AgreementTerms['measure']['kind'];
 }
 
 export type NextStepKind = 'not_arrived' | 'concern' | 'proposed' | 'accepted' | 'part_time' | 'talking' | 'no_place' | 'no_option' | 'other_authority';
@@ -81,6 +83,8 @@ export interface NextStep {
   readonly kind: NextStepKind;
   readonly words: string;
   readonly tone: 'late' | 'due' | 'fine' | 'quiet';
+  /** The placement in which that is done; null where a place, or the rest of one, is still to be chosen. */
+  readonly placementId: string | null;
 }
 
 /** One pupil on the list of pupils waiting. */

@@ -14,3 +14,5 @@ export const writeReportInput = z.object({
 });
 export const leaveOutInput = z.object({ ...named, leftOut: z.array(z.string().max(300)).max(500) });
 export const namedReportInput = z.object(named);
+/** `confirmed` sends the question back that the signer has answered. */
+export const signReportInput = z.object({ ...named, confirmed: optionalText(20_000) });

@@ -3,12 +3,14 @@ import type { Actor } from '@/lib/core/roles';
 import type { WriteTx } from '@/lib/server/unit-of-work';
 import { monthInWords } from '@/lib/charges/rules/months';
 import { mayReport } from './policy';
-import { loadReportVersions, lockReports, type ReportVersion } from './report-store';
+import { loadReleases, loadReportVersions, lockReports, type Release, type ReportVersion } from './report-store';
 
 interface OpenVersion {
   readonly actor: Actor;
   readonly own: ReportVersion;
   readonly versions: readonly ReportVersion[];
+  /** What is frozen for the Board. */
+  readonly releases: readonly Release[];
 }
 
 /**
@@ -24,5 +26,5 @@ export async function openVersion(tx: WriteTx, { reportId, version }: { readonly
   if (!own) throw notFoundRefusal();
   if (own.state === 'published') throw conflict(`Version ${own.number} of ${monthInWords(own.month)} is published and never changes. Draft a correction`);
   if (own.version !== version) throw stale('Somebody changed this report while you had the page open. Nothing of yours was saved', [`Last changed by ${own.drafted_by_name}`]);
-  return { actor, own, versions };
+  return { actor, own, versions, releases: await loadReleases(tx) };
 }

@@ -4,7 +4,7 @@ import { monthColumn } from '@/lib/charges/store';
 import { countColumn, instantColumn, textColumn, textsColumn, uuidColumn } from '@/lib/server/columns';
 import { type ReadTx, type WriteTx, sql } from '@/lib/server/unit-of-work';
 import type { Quantity } from './rules/disclosure/figures';
-import type { PublishedReport } from './rules/disclosure/report';
+import type { PublishedReport, ReportDraft } from './rules/disclosure/report';
 import type { ForumDraft } from './rules/forum/forum-draft';
 import { NO_WORDS } from './rules/forum/officer-words';
 import { type OfficerWords, PURPOSES, WORD_FIELDS } from './types';
@@ -17,6 +17,7 @@ const wordsColumn = z.record(z.string(), z.string()).transform((words): OfficerW
 // Written by this module alone, from these types, and never changed by anybody else: the outline is checked.
 const draftColumn = z.custom<ForumDraft>((value) => outline.safeParse(value).success);
 const outline = z.object({ report: z.object({ month: z.string(), version: z.number(), quantities: z.array(z.object({ key: z.string(), value: z.number() })) }), layout: z.array(z.object({ id: z.string() })) });
+const draftedReport = z.custom<ReportDraft>((value) => outline.shape.report.safeParse(value).success);
 const controlColumn = z.custom<PublishedReport>((value) => controlled.safeParse(value).success);
 const controlled = z.object({ month: z.string(), version: z.number(), tables: z.array(z.unknown()), control: z.object({ figures: z.array(z.unknown()), known: z.array(z.unknown()), relations: z.array(z.unknown()) }) });
 
@@ -43,9 +44,24 @@ export async function lockReports(tx: WriteTx): Promise<void> {
   await tx.execute(sql`SELECT pg_advisory_xact_lock(hashtext('report_version ' || ${tx.authorityId}::text))`);
 }
 
-/** What was published so far, as later reports are checked against it. */
-export function publishedSoFar(versions: readonly ReportVersion[]): { readonly reports: readonly PublishedReport[]; readonly values: readonly Quantity[]; readonly months: readonly string[] } {
+const releaseRow = z.object({ figures: z.object({ report: draftedReport }), control: controlColumn });
+
+/** What is frozen for the Governance Board, month by month: with true figures. */
+export type Release = z.output<typeof releaseRow>;
+
+/** Whoever reads the Forum's reports may read what the Board reads too, so both are checked together. */
+export async function loadReleases(tx: ReadTx): Promise<Release[]> {
+  return tx.rows(releaseRow, sql`SELECT figures, control FROM board_close ORDER BY frozen_at, month`);
+}
+
+/** What was published so far, and frozen for the Board, as later reports are checked against it.  */
+export function publishedSoFar(versions: readonly ReportVersion[], releases: readonly Release[]): {
+  readonly reports: readonly PublishedReport[]; readonly values: readonly Quantity[]; readonly months: readonly string[];
+} {
   const published = versions.filter((one) => one.state === 'published');
-  const values = new Map(published.flatMap((one) => one.figures.report.quantities).map((one) => [one.key, one]));
-  return { reports: published.flatMap((one) => one.control ?? []), values: [...values.values()], months: [...new Set(published.map((one) => one.month))] };
+  const values = new Map([...releases, ...published.map((one) => ({ figures: one.figures }))].flatMap((one) => one.figures.report.quantities).map((one) => [one.key, one]));
+  return {
+    reports: [...releases.map((one) => one.control), ...published.flatMap((one) => one.control ?? [])], values: [...values.values()],
+    months: [...new Set(published.map((one) => one.month))],
+  };
 }

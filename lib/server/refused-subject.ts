@@ -4,7 +4,7 @@ import type { FieldProblem, Refusal } from '@/lib/core/refusal';
 /** The field of a form that names the record acted on, most telling first, and the kind that the audit knows it by. */
 const RECORDS: readonly (readonly [field: string, kind: string])[] = [
   ['reportId', 'report_version'], ['runId', 'charge_run'], ['queryId', 'statement_query'], ['statementId', 'charge_statement'], ['invoiceId', 'invoice'], ['paymentFileId', 'payment_file'], ['periodId', 'ledger_period'], ['placementId', 'placement'], ['referralId', 'referral'], ['exclusionId', 'exclusion'], ['taskId', 'task'], ['pupilId', 'pupil'], ['siteId', 'site'],
-  ['agreementId', 'agreement'], ['calendarId', 'calendar'], ['partnershipId', 'partnership'], ['roleId', 'role'], ['personId', 'person'], ['batchId', 'import'], ['uploadId', 'import'],
+  ['agreementId', 'agreement'], ['calendarId', 'calendar'], ['partnershipId', 'partnership'], ['trustId', 'trust'], ['roleId', 'role'], ['personId', 'person'], ['batchId', 'import'], ['uploadId', 'import'],
 ];
 
 /** What a refused act was about: its record, or the act alone where it names none. */

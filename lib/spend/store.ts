@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Month } from '@/lib/charges/rules/months';
 import { monthColumn } from '@/lib/charges/store';
 import type { CalendarDate } from '@/lib/core/calendar-date';
+import { placementsAt } from '@/lib/placements/stood-store';
 import { dateColumn, instantColumn, penceColumn, textColumn, uuidColumn } from '@/lib/server/columns';
 import { type ReadTx, sql, sqlEmpty } from '@/lib/server/unit-of-work';
 import type { SpendBudget, SpendEntry, SpendIncome, SpendPlaces, SpendPrice, SpendStay } from './rules/facts';
@@ -31,14 +32,11 @@ const stayRow = z.object({
  * stood at a moment: then from their events, each of which keeps the whole row. No name and no need is read (R79).
  */
 export async function loadStays(tx: ReadTx, from: CalendarDate, until: Date | null): Promise<SpendStay[]> {
-  const placements = until === null ? sql`placement` : sql`(
-    SELECT r.* FROM (SELECT DISTINCT ON (e.placement_id) e.after FROM placement_event e WHERE e.recorded_at <= ${until} ORDER BY e.placement_id, e.entry DESC) stood
-      CROSS JOIN LATERAL jsonb_populate_record(NULL::placement, stood.after) r)`;
   return tx.rows(stayRow, sql`
     SELECT p.id, p.reference, p.pupil_id AS "pupilId", p.site_id AS "siteId", s.provider_id AS "providerId", v.name AS "providerName", v.kind AS "providerKind",
            p.counting_kind AS "countingKind", e.name AS "schoolName", p.state, p.first_on AS "firstOn", p.last_on AS "lastOn", p.planned_last_on AS "plannedLastOn",
            p.left_on AS "leftOn", p.share_tenths AS tenths, u.year_group AS "yearGroup"
-      FROM ${placements} p
+      FROM ${placementsAt(until)} p
       JOIN site s ON s.authority_id = p.authority_id AND s.id = p.site_id
       JOIN provider v ON v.authority_id = s.authority_id AND v.id = s.provider_id
       JOIN pupil u ON u.authority_id = p.authority_id AND u.id = p.pupil_id

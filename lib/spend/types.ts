@@ -67,6 +67,8 @@ export interface VolumeFigures {
   readonly occupancyPerMille: number | null;
   /** Different pupils with at least one school day in the month. */
   readonly pupils: number;
+  /** Different pupils in a place on the day that `occupiedTenths` is of. */
+  readonly pupilsOnDay: number;
   /** Forecast of places and top-ups for the year over the places commissioned; null where either is not known. */
   readonly unitCost: Pence | null;
 }

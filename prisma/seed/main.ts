@@ -27,6 +27,7 @@ import { insertRows } from './load/rows';
 import { loadCommissionedPlaces, loadProviders, loadSites } from './load/sites';
 import { loadSpend } from './load/spend';
 import { loadTasks } from './load/tasks';
+import { loadTrusts } from './load/trusts';
 
 /** One account of the demonstration. */
 export interface DemonstrationSignIn {
@@ -56,7 +57,7 @@ export interface SeedPlan {
 
 /** In the order of what refers to what. */
 const SUBJECTS: readonly ((load: AuthorityLoad) => Promise<void>)[] = [
-  loadAuthority, loadSettings, loadEstablishments, loadPartnerships, loadCalendars, loadProviders, loadPeople, loadSites, loadCommissionedPlaces, loadSpend,
+  loadAuthority, loadSettings, loadEstablishments, loadPartnerships, loadTrusts, loadCalendars, loadProviders, loadPeople, loadSites, loadCommissionedPlaces, loadSpend,
   loadAgreements, loadPupils, loadMarkers, loadRolls, loadExclusions, loadNoticesTold, loadReferrals, loadInterimEducation, loadPlacements, loadTasks, loadPublished,
 ];
 

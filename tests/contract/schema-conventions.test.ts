@@ -30,7 +30,7 @@ const WITH_OWNERS_RIGHTS: Readonly<Record<string, string>> = {
 };
 
 const APPEND_ONLY = [
-  'audit_event', 'board_item', 'board_measure', 'board_meeting', 'board_pack', 'budget_entry', 'charge_line', 'commissioned_places', 'correction',
+  'audit_event', 'board_close', 'board_item', 'board_measure', 'board_meeting', 'board_pack', 'budget_entry', 'charge_line', 'commissioned_places', 'correction',
   'exclusion_event', 'finance_file', 'finance_file_line', 'invoice', 'invoice_event', 'ledger_account', 'ledger_entry', 'ledger_transaction', 'monitor_note',
   'notice_told', 'payment_file', 'placement_event', 'provider_price', 'report_file', 'report_publication', 'reserve_entry', 'site_places', 'spend_entry',
   'spend_target',

@@ -5,8 +5,13 @@ import { themeProblems } from '@/components/layout/theme';
 import { searchName } from '@/lib/pupils/rules/search-name';
 import { THEMES, settingValue } from '@/prisma/seed/load/authorities';
 import { demonstrationSignIns, seedDemonstration } from '@/prisma/seed/main';
+import { loadLinearSolver } from '@/lib/publishing/linear-solver';
+import { attack, feasibleRanges } from '@/lib/publishing/rules/disclosure/attack';
+import { CONTROL_POLICY } from '@/lib/publishing/rules/disclosure/figures';
 import { withClient, withDatabase, withRole } from '@/scripts/postgres/connection';
 import { migrate } from '@/scripts/postgres/migrations';
+import { publishedInside } from '@/tests/support/published-demonstration';
+import { cellsOfFile } from '@/tests/support/published-files';
 
 const DATABASE = `seed_${process.pid}`;
 const OWNER = `seed_owner_${process.pid}`;
@@ -202,6 +207,37 @@ describe('the months that are over', () => {
     expect(await asApp('888', `SELECT count(*) FILTER (WHERE kind = 'payment') > 4 AS paid, count(*) FILTER (WHERE kind = 'dispute') AS disputed FROM invoice_event`)).toEqual([{ paid: true, disputed: '1' }]);
     expect(await asApp('888', 'SELECT sum(pence)::text AS balance FROM ledger_entry')).toEqual([{ balance: '0' }]);
     expect(await asApp('888', 'SELECT count(*) AS without FROM invoice i WHERE NOT EXISTS (SELECT 1 FROM finance_file_line l WHERE l.transaction_id = i.transaction_id)')).toEqual([{ without: '0' }]);
+  });
+});
+
+describe('what the demonstration has published', () => {
+  it.each(['372', '888'])('%s: all reports and the Board\u2019s months together give no cell away, and each figure left out could be another', async (code) => {
+    const { versions, closes, values } = await publishedInside((text) => asApp(code, text));
+    const reports = [...closes, ...versions.map((one) => one.control)];
+    const solver = await loadLinearSolver();
+    expect([versions.length, closes.length]).toEqual([2, code === '372' ? 5 : 3]);
+    expect(attack(reports, solver).map((leak) => leak.message)).toEqual([]);
+    const ranges = feasibleRanges(reports, solver, CONTROL_POLICY, (one) => one.hiddenAt.length > 0);
+    expect(ranges.length).toBeGreaterThan(20);
+    for (const { unknown: { facts }, least, greatest } of ranges) {
+      const value = values.get(facts.key)?.value ?? Number.NaN;
+      expect(least <= value && value <= greatest && least < greatest, facts.words).toBe(true);
+    }
+  });
+
+  it.each(['372', '888'])('%s: no file of a published report carries a figure that is left out where it belongs', async (code) => {
+    for (const { name, files, withheld } of (await publishedInside((text) => asApp(code, text))).versions) {
+      expect(files.map((file) => file.format).sort(), name).toEqual(['csv', 'json', 'ods', 'pdf', 'xlsx']);
+      expect(withheld.length, name).toBeGreaterThan(0);
+      for (const { format, bytes } of files) {
+        const cells = await cellsOfFile(format, bytes);
+        expect(withheld.filter(({ cell }) => cells.get(cell) !== '[c]').map(({ cell }) => cell), `${name}, ${format}`).toEqual([]);
+        // An amount of more than £100 stands nowhere else either by chance.
+        const all = [...cells.values()].map((text) => text.replace(/[\u00a3,]/g, '').replace('\u2212', '-'));
+        const amounts = withheld.flatMap(({ value, unit }) => (unit === 'pence' && value !== null && Math.abs(value) > 10_000 ? [(value / 100).toFixed(2)] : []));
+        expect(amounts.filter((amount) => all.includes(amount) || all.includes(String(Number(amount)))), `${name}, ${format}`).toEqual([]);
+      }
+    }
   });
 });
 

@@ -7,6 +7,7 @@ const DONE = {
   'person.save': 'The person is saved', 'person.give_password': 'The new password is set, and every session with the old one has ended',
   'role.assign': 'The role is given', 'role.end': 'The last day of the role is saved',
   'partnership.save': 'The partnership is saved', 'partnership.join': 'The school is added', 'partnership.leave': 'The last day of the membership is saved',
+  'trust.save': 'The trust is saved', 'trust.join': 'The school is added to the trust', 'trust.change_member': 'The days of the school in the trust are saved',
   'agreement.save': 'The terms are saved as a new version', 'agreement.set_quota': 'The quota is changed', 'agreement.sign': 'The signature is saved',
   'site.save': 'The site is saved', 'site.change_places': 'The number of places is changed', 'site.close_days': 'The closure is recorded', 'site.reopen_days': 'The closure is withdrawn',
   'calendar.create': 'The calendar is added', 'calendar.save': 'The calendar is saved', 'clock.set': 'The day of the demonstration is set', 'measure.save': 'The measure is saved as a new version',

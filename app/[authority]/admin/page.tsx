@@ -22,6 +22,7 @@ export default async function AdminPage({ params }: Props) {
       note: counts.people_without_role > 0 ? `${some(counts.people_without_role, 'has', 'have')} no role today` : undefined,
     },
     { title: 'Partnerships', href: `${home}/partnerships`, count: some(counts.partnerships, 'partnership', 'partnerships'), what: 'Which schools form which partnership, from when to when' },
+    { title: 'Trusts', href: `${home}/trusts`, count: some(counts.trusts, 'trust', 'trusts'), what: 'Academy trusts, their schools from when to when, and where their invoices go' },
     {
       title: 'Agreements', href: `${home}/agreements`, count: some(counts.agreements, 'agreement in force', 'agreements in force'), what: 'Quota, counting rule, measure, price and signatures of each year',
       note: counts.schools_unbound > 0 ? `${some(counts.schools_unbound, 'school is', 'schools are')} not bound` : undefined,

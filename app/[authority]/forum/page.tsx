@@ -1,14 +1,15 @@
-import { ExclusionsReport, ReportKey, StartsReport } from '@/components/reports/exclusions-report';
-import { QuotaReport } from '@/components/reports/quota-report';
+import { ClosedCounts } from '@/components/board/closed-counts';
+import { ClosedQuotas } from '@/components/board/closed-quotas';
+import { ClosedSites } from '@/components/board/closed-sites';
+import { ReportTable } from '@/components/forum/report-table';
 import { ReportPrintNote } from '@/components/reports/report-print-note';
-import { SitesReport } from '@/components/reports/sites-report';
 import { Flow } from '@/components/reports/flow';
+import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Prose } from '@/components/ui/prose';
-import { dateInWords } from '@/lib/core/date-words';
+import { lastClose } from '@/lib/board/queries/board-page';
 import { mayReport } from '@/lib/publishing/policy';
-import { forumPage } from '@/lib/publishing/queries/forum-page';
-import { publicReports } from '@/lib/publishing/queries/public-reports';
+import { latestReport } from '@/lib/publishing/queries/public-reports';
 import { openPage } from '@/lib/server/open-page';
 import { titled } from '@/lib/server/page-title';
 
@@ -16,36 +17,46 @@ export const generateMetadata = titled('/[authority]/forum', 'Schools Forum');
 
 type Props = { params: Promise<{ authority: string }> };
 
-/** Plain, and made to be printed on A4. */
+/** What the Forum may read, all of it frozen: the figures of the last month that is, and the spend of the latest published report. Made to be printed on A4. */
 export default async function ForumPage({ params }: Props) {
   const page = await openPage('/[authority]/forum', (await params).authority);
-  const { report, month } = await page.read((tx) => forumPage(tx));
-  const latest = (await publicReports(page.authority.slug))?.versions[0] ?? null;
+  const { close } = await page.read(async (tx) => ({ close: await lastClose(tx) }));
+  const report = (await latestReport(page.authority.slug))?.report ?? null;
+  const spend = report?.sections.flatMap((section) => section.tables).find((table) => table.id === 'spend');
   const base = `/${page.authority.slug}`;
   return (
     <>
-      <PageHeading caption={`Schools Forum, ${page.authority.councilName}. For information`} lead={month === null ? `Actual figures on ${dateInWords(report.on)}, in totals. No month is closed yet.` : `Actual figures on ${dateInWords(report.on)}, the end of the last closed month, in totals.`}>
+      <PageHeading caption={`Schools Forum, ${page.authority.councilName}. For information`} lead={close === null ? 'No month\u2019s figures are frozen yet.' : `Figures as at the close of ${close.title}, in totals. They do not change.`}>
         Places for pupils with social, emotional and mental health needs
       </PageHeading>
       <Flow>
         <Prose>
           <p>
-            {latest ? <>The latest published report is the <a href={`${base}/reports/forum-spend/${latest.month}`}>monthly spend report of {latest.monthTitle}, version {latest.number}</a>. </> : 'No monthly spend report is published yet. '}
+            {report ? <>The latest published report is the <a href={`${base}/reports/forum-spend/${report.month}`}>monthly spend report of {report.monthTitle}, version {report.number}</a>. </> : 'No monthly spend report is published yet. '}
             <a href={`${base}/reports`}>All published reports</a>
           </p>
           {mayReport(page.actor) ? <p><a href={`${base}/forum/reports`}>Draw up a monthly spend report</a></p> : null}
         </Prose>
-        <h2>1. Pupils and places</h2>
-        <SitesReport report={report} />
-        <h2>2. Use of quotas by partnership</h2>
-        <QuotaReport report={report} plain />
-        <h2>3. Permanent exclusions</h2>
-        <ExclusionsReport report={report} />
-        <h2>4. From exclusion to education</h2>
-        <StartsReport report={report} />
-        <h2>5. About the figures</h2>
-        <ReportKey report={report} />
-        <ReportPrintNote path={`/${page.authority.slug}/forum`} clock={page.clock} source="Source: the authority's records of placements and exclusions." />
+        {close === null ? <EmptyState title="Figures for the Forum">They appear once a commissioner has frozen the figures of a closed month.</EmptyState> : (
+          <>
+            <h2>1. Pupils and places</h2>
+            <ClosedSites close={close} />
+            <h2>2. Use of quotas by partnership</h2>
+            <ClosedQuotas close={close} plain />
+            <h2>3. Permanent exclusions</h2>
+            <ClosedCounts close={close} calculation="exclusions_recorded" />
+            <ClosedCounts close={close} calculation="exclusions_upheld" />
+            <h2>4. From exclusion to education</h2>
+            <ClosedCounts close={close} calculation="days_to_start" />
+            <ClosedCounts close={close} calculation="started_by_day_six" />
+          </>
+        )}
+        {spend ? <><h2>{close === null ? '' : '5. '}Spend as published</h2><ReportTable table={spend} /></> : null}
+        <Prose>
+          <p>[c] a count from 1 to 4, or a figure that such a count could be worked out from, is not shown. Noughts are shown. [x] not available. [z] does not apply. PRU: pupil referral unit. AP: alternative provision.</p>
+          <p>Permanent exclusions, and what rests on them, are of the last three terms that are over: by the month they would tell of single pupils.</p>
+        </Prose>
+        <ReportPrintNote path={`${base}/forum`} clock={page.clock} source="Source: the authority's records of placements and exclusions, and its published report." />
       </Flow>
     </>
   );

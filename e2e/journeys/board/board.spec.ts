@@ -32,14 +32,14 @@ test('a Board member reads each measure with its status in words, and a measure 
   await page.goto('/rotherham/board');
   await arrive(BoardPage, page);
   const rows = page.getByRole('table', { name: 'Measures', exact: true }).getByRole('row');
-  await expect(rows.filter({ hasText: 'PRU population' })).toContainText('27 February 2026');
+  await expect(rows.filter({ hasText: 'PRU population' })).toContainText('30 January 2026');
   await expect(rows.filter({ hasText: 'Attendance in AP' })).toContainText('Attendance is not recorded in this version.');
   await expect(rows.filter({ hasText: 'Attendance in AP' })).toContainText('Not available');
   await expect(page.getByRole('heading', { name: 'Decisions needed' })).toBeVisible();
-  await expect(page.getByRole('link', { name: 'Enter or change decisions and risks' })).toHaveCount(0);
+  await expect(page.getByRole('link', { name: 'Enter or change decisions and risks, or freeze a month' })).toHaveCount(0);
   await page.getByRole('link', { name: 'PRU population by partnership' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'PRU population' })).toBeVisible();
-  await expect(page.getByRole('table', { name: 'PRU population, 27 February 2026' }).getByRole('row')).not.toHaveCount(0);
+  await expect(page.getByRole('table', { name: 'PRU population, 30 January 2026' }).getByRole('row')).not.toHaveCount(0);
   await expect(page.getByRole('table', { name: 'PRU population over twelve months' }).getByRole('row')).toHaveCount(13);
 });
 
@@ -73,7 +73,7 @@ test('a commissioner enters a decision, settles it, freezes the pack and a corre
   const own = mark();
   const page = await signedIn('commissioner');
   await page.goto('/rotherham/board');
-  await page.getByRole('link', { name: 'Enter or change decisions and risks' }).click();
+  await page.getByRole('link', { name: 'Enter or change decisions and risks, or freeze a month' }).click();
   const items = await arrive(ItemsPage, page);
   await page.getByRole('link', { name: 'Enter a decision or a risk' }).click();
   await arrive(ItemsPage, page);

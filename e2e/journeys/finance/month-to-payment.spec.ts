@@ -74,10 +74,10 @@ test('a month from its exceptions over queries and two people to payment and age
   await second.getByRole('button', { name: 'Post the lines that nobody queries' }).click();
   await expect(second.getByText('The charge is posted', { exact: true })).toBeVisible();
   await arrive(MonthPage, second);
-  await second.getByLabel('Invoices (academies)').check();
+  await second.getByLabel('Invoices (academies and trusts)').check();
   await second.getByRole('button', { name: 'Make the file' }).click();
   await expect(second.getByText('The file is made')).toBeVisible();
-  const file = await second.getByRole('link', { name: /^Invoices \(academies\), file 1/ }).getAttribute('href') ?? '';
+  const file = await second.getByRole('link', { name: /^Invoices \(academies and trusts\), file 1/ }).getAttribute('href') ?? '';
   const [bytes, again] = [await (await second.request.get(file)).body(), await (await second.request.get(file)).body()];
   expect(bytes.toString()).toMatch(/^\uFEFFOur reference,/);
   expect(again.equals(bytes)).toBe(true);

@@ -119,7 +119,7 @@ test('a report is drafted, refused because it would tell of pupils, mended, publ
 test('the Forum\u2019s members find the published reports from their page', async ({ signedIn }) => {
   const member = await signedIn('forum_member');
   await member.goto('/rotherham/forum');
-  await expect(member.getByText(/the end of the last closed month, in totals/)).toBeVisible();
+  await expect(member.getByText('Figures as at the close of January 2026, in totals. They do not change.')).toBeVisible();
   await expect(member.getByRole('link', { name: 'Draw up a monthly spend report' })).toHaveCount(0);
   await member.getByRole('link', { name: /^monthly spend report of/ }).click();
   await arrive(PublicPage, member);

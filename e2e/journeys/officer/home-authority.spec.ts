@@ -12,11 +12,11 @@ test('for a pupil of another authority the page says who places, and leads to te
     JOIN local_authority l ON l.code = x.home_authority_code WHERE a.slug = 'rotherham' AND x.home_authority_code <> a.la_code AND r.state = 'waiting' ORDER BY r.reference LIMIT 1`);
   const [referralId = '', home = ''] = found.split(' ');
   const page = await signedIn('placement_officer');
-  for (const path of ['place', 'place/check?site=rowan', 'over-number']) {
+  for (const path of ['place', 'place/check?site=rowan', 'over-number', 'interim', 'no-place']) {
     await page.goto(`/rotherham/officer/waiting/${referralId}/${path}`);
     await expect(page.getByRole('main')).toContainText(new RegExp(`${home} (places|has the duty and places)`));
     await expect(page.getByRole('radio')).toHaveCount(0);
-    await expect(page.getByRole('button', { name: /Continue|Show options|Authorise|Confirm/ })).toHaveCount(0);
+    await expect(page.getByRole('button', { name: /Continue|Show options|Authorise|Confirm|Record the education|Record that no place was found/ })).toHaveCount(0);
   }
   await page.goto(`/rotherham/officer/waiting/${referralId}/place`);
   await arrive(OptionsPage, page);

@@ -1,4 +1,4 @@
-import { OptionsPage } from '@/e2e/pages/officer-pages';
+import { CheckPage, OptionsPage } from '@/e2e/pages/officer-pages';
 import { arrive, FairplacePage } from '@/e2e/pages/page';
 import { arrangeWaiting } from '@/e2e/support/arrange-pupils';
 import { ownerOf } from '@/e2e/support/database';
@@ -51,4 +51,11 @@ test('an authorisation for part of the days keeps what was asked for and offers 
   const options = await arrive(OptionsPage, page);
   await expect(options.site(/Rowan/)).toBeChecked();
   await expect(main.getByText(/^It is chosen below/)).toBeVisible();
+
+  // The option and the check name the authorisation that it is within.
+  const within = /Within the authorisation of 1 place over number from 1 June to 19 June 2026, agreed by Jo Hale, head at the site and .+ in the authority/;
+  await expect(main.getByText(within)).toBeVisible();
+  await options.next.click();
+  await arrive(CheckPage, page);
+  await expect(main.getByText(within)).toBeVisible();
 });

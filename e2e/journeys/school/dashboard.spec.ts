@@ -33,3 +33,11 @@ test('a pupil of another school is not found by the head', async ({ signedIn, wo
   // The browser itself writes a line for an answer of 404.
   expect(consoleErrors.splice(0)).toEqual([expect.stringContaining('404')]);
 });
+
+test('a lead who opens the address of partnerships without a name comes to the partnership that is theirs', { tag: '@no-js' }, async ({ signedIn }) => {
+  const page = await signedIn('partnership_lead');
+  const answer = await page.goto('/rotherham/partnership');
+  expect(answer?.status()).toBe(200);
+  expect(new URL(page.url()).pathname).toMatch(/^\/rotherham\/partnership\/.+/);
+  await expect(page.getByRole('heading', { level: 2, name: /^Quota of / })).toBeVisible();
+});

@@ -15,9 +15,12 @@ test('a proposal is accepted, the parents are told, the taxi is booked and the p
 
   const placement = await arrive(SitePlacementPage, page);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(pupil.name);
+  const family = page.getByRole('term').filter({ hasText: /^(Home|Contacts)$/ });
+  await expect(family).toHaveCount(0);
   await typeDate(await placement.unfold('Accept'), 'Admission meeting', '2026-03-02');
   await page.getByRole('button', { name: 'Accept the pupil' }).click();
   await expect(placement.state('Accepted')).toBeVisible();
+  await expect(family).toHaveText(['Home', 'Contacts']);
   await placement.prove();
 
   // R21: 48 hours before the first session of 2 March, by the site's own start of the day.

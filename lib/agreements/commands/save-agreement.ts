@@ -32,7 +32,7 @@ export const saveAgreement: Command<typeof saveAgreementInput, { agreementId: st
     const terms = termsOf({ ...input, censusDays: input.censusDays.dates }, latest ?? null);
     const version = (latest?.terms_version ?? 0) + 1;
     if (!(await loadCalendars(tx)).years.some((one) => one.id === input.calendarYearId)) throw notFoundRefusal();
-    const problems = await termsProblems(tx, { ...input, fundHolderId: terms.fundHolderId });
+    const problems = await termsProblems(tx, { ...input, fundHolderId: terms.fundHolderId, fundHolderTrustId: terms.fundHolderTrustId });
     if (problems.length > 0) throw invalidAll(problems);
     const agreement = await insertTerms(tx, input, terms, partnership.phase, version);
     await (latest ? carryOver(tx, latest.id, agreement) : begin(tx, agreement, terms, input));
@@ -40,7 +40,7 @@ export const saveAgreement: Command<typeof saveAgreementInput, { agreementId: st
       outcome: { agreementId: agreement },
       audit: {
         subjectKind: 'agreement', subjectId: agreement, before: latest && { version: latest.terms_version },
-        after: { partnership: partnership.id, year: input.academicYear, version, measure: terms.measure, annualPence: input.annualPrice },
+        after: { partnership: partnership.id, year: input.academicYear, version, measure: terms.measure, annualPence: input.annualPrice, payer: input.payer, trust: terms.fundHolderTrustId },
       },
     };
   },
@@ -59,11 +59,11 @@ async function insertTerms(tx: WriteTx, input: Input, terms: NewTerms, phase: st
   const row = await tx.row(made, sql`
     INSERT INTO agreement (authority_id, reference, partnership_id, academic_year, terms_version, first_on, last_on, pool_phase, weight_permanent_exclusion,
                            weight_dual_registered, weight_authority_placed, weight_ehc_named, part_time, start_rule, end_rule, measure, allowance_place_days,
-                           census_days, annual_pence, basis_days, payer, fund_holder_id, charge_clause, calendar_year_id, withhold_unbound_share)
+                           census_days, annual_pence, basis_days, payer, fund_holder_id, fund_holder_trust_id, charge_clause, calendar_year_id, withhold_unbound_share)
     VALUES (${tx.authorityId}, ${input.reference}, ${input.partnershipId}::uuid, ${input.academicYear}, ${version}, ${firstOn}::date, ${lastOn}::date, ${phase},
             ${input.weightPermanentExclusion}, ${input.weightDualRegistered}, ${input.weightAuthorityPlaced}, ${input.weightEhcNamed}, ${input.partTime},
             ${input.startRule}, ${input.endRule}, ${terms.measure}, ${terms.allowance}, ${[...terms.censusDays]}::date[], ${input.annualPrice}, ${input.basisDays},
-            ${input.payer}, ${terms.fundHolderId}::uuid, ${input.chargeClause}, ${input.calendarYearId}::uuid, ${input.withholdUnboundShare})
+            ${input.payer}, ${terms.fundHolderId}::uuid, ${terms.fundHolderTrustId}::uuid, ${input.chargeClause}, ${input.calendarYearId}::uuid, ${input.withholdUnboundShare})
     ON CONFLICT (authority_id, reference, terms_version) DO NOTHING RETURNING id`);
   if (!row) throw invalid('reference', 'Another agreement has this reference. Choose another');
   return row.id;

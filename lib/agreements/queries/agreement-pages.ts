@@ -114,12 +114,13 @@ async function schoolNames(tx: ReadTx): Promise<Map<string, string>> {
   return new Map((await tx.rows(nameRow, sql`SELECT id, name FROM establishment`)).map((row) => [row.id, row.name]));
 }
 
-/** What the form of terms chooses from: partnerships without an agreement, years, calendars and members. */
+/** What the form of terms chooses from: partnerships without an agreement, years, calendars, members and the trusts that run members. */
 export interface TermsChoices {
   readonly partnerships: readonly { readonly value: string; readonly text: string }[];
   readonly years: readonly string[];
   readonly calendars: readonly { readonly value: string; readonly text: string }[];
   readonly fundHolders: readonly { readonly value: string; readonly text: string }[];
+  readonly trusts: readonly { readonly value: string; readonly text: string }[];
 }
 
 /** With a partnership and a year, only its members and that year's calendars. */
@@ -131,11 +132,18 @@ export async function termsChoices(tx: ReadTx, partnershipId: string | null, aca
     SELECT DISTINCT e.id, e.name, e.town, e.urn FROM partnership_member m JOIN establishment e ON e.authority_id = m.authority_id AND e.id = m.establishment_id
      WHERE (${partnershipId}::uuid IS NULL OR m.partnership_id = ${partnershipId}::uuid) AND (m.last_on IS NULL OR m.last_on >= ${tx.today}::date)
        AND (e.opened_on IS NULL OR e.opened_on <= ${tx.today}::date) AND (e.closed_on IS NULL OR e.closed_on >= ${tx.today}::date) ORDER BY e.name, e.town, e.id`);
+  const trusts = await tx.rows(nameRow, sql`
+    SELECT t.id, t.name FROM trust t
+     WHERE (t.last_on IS NULL OR t.last_on >= ${tx.today}::date)
+       AND EXISTS (SELECT 1 FROM trust_member s JOIN partnership_member m ON m.authority_id = s.authority_id AND m.establishment_id = s.establishment_id
+                    WHERE s.authority_id = t.authority_id AND s.trust_id = t.id AND (${partnershipId}::uuid IS NULL OR m.partnership_id = ${partnershipId}::uuid)
+                      AND (s.last_on IS NULL OR s.last_on >= ${tx.today}::date) AND (m.last_on IS NULL OR m.last_on >= ${tx.today}::date)) ORDER BY t.name`);
   const { years } = await loadCalendars(tx);
   return {
     partnerships: partnerships.map((row) => ({ value: row.id, text: row.name })),
     years: [current, nextAcademicYear(current)],
     calendars: years.filter((year) => academicYear === null || year.academicYear === academicYear).map((year) => ({ value: year.id, text: `${year.name}, ${year.academicYear}` })),
     fundHolders: members.map((row) => ({ value: row.id, text: schoolText(row) })),
+    trusts: trusts.map((row) => ({ value: row.id, text: row.name })),
   };
 }

@@ -12,7 +12,7 @@ export interface DefaultTerms {
     readonly agreementId: string; readonly partnershipId: string; readonly academicYear: string; readonly reference: string;
     readonly weights: readonly [string, string, string, string]; readonly partTime: string; readonly startRule: string; readonly endRule: string;
     readonly measure: string; readonly allowance: string; readonly censusDays: readonly CalendarDate[]; readonly annualPrice: string; readonly basisDays: string;
-    readonly payer: string; readonly fundHolderId: string; readonly chargeClause: string; readonly calendarYearId: string; readonly withholdUnboundShare: boolean;
+    readonly payer: string; readonly fundHolderId: string; readonly fundHolderTrustId: string; readonly chargeClause: string; readonly calendarYearId: string; readonly withholdUnboundShare: boolean;
   };
 }
 
@@ -28,7 +28,7 @@ export async function defaultTerms(tx: ReadTx, fromId: string | null): Promise<D
     isFirst: true, partnershipName: '',
     defaults: {
       agreementId: '', partnershipId: '', academicYear, reference: '', weights: ['10', '10', '0', '0'], partTime: 'tenths', startRule: 'first_day_counts',
-      endRule: 'last_day_counts', measure: '', allowance: '', censusDays: [], annualPrice: '', basisDays: '190', payer: '', fundHolderId: '', chargeClause: '',
+      endRule: 'last_day_counts', measure: '', allowance: '', censusDays: [], annualPrice: '', basisDays: '190', payer: '', fundHolderId: '', fundHolderTrustId: '', chargeClause: '',
       calendarYearId: calendar?.id ?? '', withholdUnboundShare: true,
     },
   };
@@ -42,6 +42,6 @@ function defaultsOf(row: AgreementRow): DefaultTerms['defaults'] {
     weights: [row.weight_permanent_exclusion, row.weight_dual_registered, row.weight_authority_placed, row.weight_ehc_named].map(String) as [string, string, string, string],
     partTime: row.part_time, startRule: row.start_rule, endRule: row.end_rule, measure: row.measure, allowance: row.allowance_place_days === null ? '' : String(row.allowance_place_days),
     censusDays: row.census_days, annualPrice: rest === 0n ? String(pounds) : `${pounds}.${String(rest).padStart(2, '0')}`, basisDays: String(row.basis_days),
-    payer: row.payer, fundHolderId: row.fund_holder_id ?? '', chargeClause: row.charge_clause, calendarYearId: row.calendar_year_id, withholdUnboundShare: row.withhold_unbound_share,
+    payer: row.payer, fundHolderId: row.fund_holder_id ?? '', fundHolderTrustId: row.fund_holder_trust_id ?? '', chargeClause: row.charge_clause, calendarYearId: row.calendar_year_id, withholdUnboundShare: row.withhold_unbound_share,
   };
 }

@@ -8,6 +8,7 @@ export interface TermsEntry {
   readonly censusDays: readonly CalendarDate[];
   readonly payer: Payer;
   readonly fundHolderId: string | null;
+  readonly fundHolderTrustId: string | null;
   readonly quota: string;
 }
 
@@ -17,6 +18,7 @@ export interface NewTerms {
   readonly allowance: number | null;
   readonly censusDays: readonly CalendarDate[];
   readonly fundHolderId: string | null;
+  readonly fundHolderTrustId: string | null;
   /** Null for a later version, which keeps the dated quotas. */
   readonly quota: number | null;
 }
@@ -28,6 +30,7 @@ export function termsOf(entry: TermsEntry, before: object | null): NewTerms {
     allowance: entry.measure === 'yearly_allowance' ? Number(entry.allowance) : null,
     censusDays: entry.measure === 'census_day' ? entry.censusDays : [],
     fundHolderId: entry.payer === 'fund_holder_school' ? entry.fundHolderId : null,
+    fundHolderTrustId: entry.payer === 'fund_holder_trust' ? entry.fundHolderTrustId : null,
     quota: before === null ? Number(entry.quota) : null,
   };
 }

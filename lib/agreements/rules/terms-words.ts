@@ -6,7 +6,7 @@ export const MEASURE_WORDS: Readonly<Record<Measure['kind'], string>> = {
 };
 
 export const PAYER_WORDS: Readonly<Record<Payer, string>> = {
-  fund_holder_school: 'The fund-holder school', excluding_school: 'The excluding school', devolved_pot: 'Taken from the devolved funding',
+  fund_holder_school: 'The fund-holder school', fund_holder_trust: 'The fund-holder trust', excluding_school: 'The excluding school', devolved_pot: 'Taken from the devolved funding',
 };
 
 /** A weight in tenths as people read it: `a whole place`, `not counted`, `0.5 of a place`. */

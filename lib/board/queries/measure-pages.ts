@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { ReadTx } from '@/lib/server/unit-of-work';
-import { loadBoardFacts } from '../figure-store';
-import { measureRowOf } from '../measure-rows';
+import { boardMonth, measureRowOf } from '../measure-rows';
 import { CATALOGUE } from '../rules/catalogue';
 import { valueWords } from '../rules/figure-words';
 import { partsInWords } from '../rules/part-words';
@@ -42,12 +41,13 @@ export interface MeasureView {
   readonly parts: readonly { readonly name: string; readonly words: string }[];
 }
 
-/** One measure by partnership (R75); null for one that is not shown, or for an address that names none. */
+/** One measure by partnership as at the last close that is frozen (R75); null for one that is not shown, or for an address that names none. */
 export async function measureView(tx: ReadTx, measureId: string): Promise<MeasureView | null> {
   if (!z.uuid().safeParse(measureId).success) return null;
   const [measure] = await measureVersions(tx, measureId);
   if (!measure || !listed(measure, tx).isShown) return null;
-  const facts = await loadBoardFacts(tx);
-  const row = await measureRowOf(tx, measure, facts);
+  const month = await boardMonth(tx, null);
+  if (month === null) return null;
+  const row = measureRowOf(measure, month);
   return { row, parts: partsInWords(row) };
 }

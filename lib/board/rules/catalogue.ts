@@ -11,7 +11,7 @@ export type Unit = 'pupils' | 'share' | 'school_days' | 'place_days' | 'pounds';
 
 /**
  * The days a calculation is of. Exclusions by the term: counts by the month would tell of single pupils by subtraction
- * (quantitative methods, section 6). Stocks on the last school day of the last month that is over. Place-days from
+ * (quantitative methods, section 6). Stocks on the last school day of the month. Place-days from
  * 1 September to the end of that month, as the charge is counted. Spend from 1 April, as the budget is.
  */
 export type DaysOf = 'three_terms' | 'month_end' | 'agreement_year' | 'financial_year';
@@ -58,8 +58,8 @@ export const CATALOGUE: Readonly<Record<CalculationKey, Calculation>> = {
     source: 'Records of placements, exclusions and commissioned places', isCount: false,
   },
   over_quota: {
-    title: 'Over-quota place-days', numerator: 'Place-days over the quota since 1 September by each agreement\u2019s own measure', denominator: ONE,
-    unit: 'place_days', daysOf: 'agreement_year', source: 'Records of placements and agreements', isCount: false,
+    title: 'Over-quota place-days', numerator: 'Place-days over the quota that were charged for since 1 September, by each agreement\u2019s own measure', denominator: ONE,
+    unit: 'place_days', daysOf: 'agreement_year', source: 'Posted charges of the closed months', isCount: false,
   },
   attendance: {
     title: 'Attendance in AP', numerator: 'Sessions attended', denominator: 'Sessions that could be attended', unit: 'share', daysOf: 'month_end', source: 'Records of attendance', isCount: false,

@@ -1,6 +1,6 @@
 import { agreementYear, agreementYearOf, financialYearOf } from '@/lib/calendars/rules/academic-year';
 import type { TermPeriod } from '@/lib/calendars/rules/term-periods';
-import { addDays, type CalendarDate } from '@/lib/core/calendar-date';
+import type { CalendarDate } from '@/lib/core/calendar-date';
 import { dateInWords } from '@/lib/core/date-words';
 import type { FigureDays } from '../types';
 import type { DaysOf } from './catalogue';
@@ -20,11 +20,6 @@ export interface DayFacts {
 
 /** Days, or why there are none. */
 export type DaysFound = { readonly days: FigureDays } | { readonly why: string };
-
-/** The day before the first of the month of a day: the end of the last month that is over. */
-export function endOfLastMonth(today: CalendarDate): CalendarDate {
-  return addDays(`${today.slice(0, 7)}-01` as CalendarDate, -1);
-}
 
 /** The days of a figure as at the end of a month; `end` is the month's last day. */
 export function daysAt(daysOf: DaysOf, end: CalendarDate, facts: DayFacts): DaysFound {

@@ -6,7 +6,7 @@ type Split = Extract<TrueFigure, { kind: 'split' }>;
 type Median = Extract<TrueFigure, { kind: 'median' }>;
 type Quantity = Extract<TrueFigure, { kind: 'quantity' }>;
 
-const FEW = 'It rests on 1 to 4 pupils, or such a number could be worked out from it.';
+export const FEW = 'It rests on 1 to 4 pupils, or such a number could be worked out from it.';
 const isFew = (pupils: number): boolean => pupils > 0 && pupils < SUPPRESSION_THRESHOLD;
 
 /**

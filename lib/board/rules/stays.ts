@@ -5,6 +5,7 @@ import type { SplitPart, TrueFigure } from '../types';
 /** Days of a pupil at a site after they had started; `lastOn` is the day they left, or the planned end. */
 export interface Stay {
   readonly pupilId: string;
+  readonly siteId: string;
   readonly phase: 'primary' | 'secondary';
   /** The school whose place it is; null when the authority holds the pupil. */
   readonly schoolId: string | null;
@@ -15,6 +16,8 @@ export interface Stay {
   readonly firstOn: CalendarDate;
   readonly lastOn: CalendarDate;
   readonly hasLeft: boolean;
+  /** Share of a full-time place. */
+  readonly tenths: number;
 }
 
 /** A pupil permanently excluded, from that day until the request for a place was closed. */

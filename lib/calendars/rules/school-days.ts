@@ -42,7 +42,11 @@ export class SchoolDays {
 
   /** Why pupils do not attend on the date, or null for a school day. Weekend goes before bank holiday, and that before the rest. */
   whyNotSchoolDay(date: CalendarDate): NotSchoolDay | null {
-    if (this.isSchoolDay(date)) return null;
+    return this.isSchoolDay(date) ? null : this.whyNone(date);
+  }
+
+  /** Why a date that is no school day is none. */
+  private whyNone(date: CalendarDate): NotSchoolDay {
     if (isWeekend(date)) return { kind: 'weekend', words: weekdayName(date) };
     if (this.holidays.has(date)) {
       const title = this.calendar.bankHolidays.titles?.[date];
@@ -100,9 +104,16 @@ export class SchoolDays {
 
   /** The dates from `first` to `last`, both included, that are no school days, each with its reason. */
   leftOutBetween(first: CalendarDate, last: CalendarDate): LeftOutDay[] {
+    if (last < first) return [];
+    this.refuseUnknown(first, last);
+    let next = this.indexFrom(first);
     return eachDate(first, last).flatMap((date) => {
-      const why = this.whyNotSchoolDay(date);
-      return why ? [{ date, why: why.kind, words: why.words }] : [];
+      if (this.days[next] === date) {
+        next += 1;
+        return [];
+      }
+      const why = this.whyNone(date);
+      return [{ date, why: why.kind, words: why.words }];
     });
   }
 

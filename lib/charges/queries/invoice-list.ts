@@ -24,7 +24,9 @@ export interface InvoiceList {
 export async function invoiceList(tx: ReadTx, filter: InvoiceFilter, asAt: CalendarDate, payer: string): Promise<InvoiceList | null> {
   if (!mayRunCharges(tx.actor)) return null;
   const all = (await loadInvoices(tx, { asAt })).filter((one) => payer === '' || one.payerName.toLowerCase().includes(payer.toLowerCase()) || one.reference.includes(payer.toUpperCase()));
-  const aged = agedDebt(all.map((one) => ({ payer: one.payerName, issuedOn: one.issuedOn, outstanding: one.standing.outstanding })), asAt);
+  // A payer that was renamed is one payer, under the name of its last invoice.
+  const names = new Map(all.map((one) => [one.payerId, one.payerName]));
+  const aged = agedDebt(all.map((one) => ({ payer: names.get(one.payerId) ?? one.payerName, issuedOn: one.issuedOn, outstanding: one.standing.outstanding })), asAt);
   const sums = aged[0]?.bands.map((_band, at) => pence(aged.reduce((sum, row) => sum + (row.bands[at] ?? 0n), 0n))) ?? [0n, 0n, 0n, 0n].map((zero) => pence(zero));
   return {
     asAt, lines: all.filter((one) => isOf(filter, one, asAt)).map((one) => invoiceLine(one, asAt)).reverse(),

@@ -21,7 +21,8 @@ export async function invoiceView(tx: ReadTx, reference: string): Promise<Invoic
   const partnership = await tx.row(partnershipRow, sql`SELECT name FROM partnership WHERE id = ${invoice.partnershipId}::uuid`);
   const asked = invoice.events.find((event) => event.id === invoice.standing.askedId);
   return {
-    id: invoice.id, line: invoiceLine(invoice, tx.today), payerNumber: invoice.payerNumber, partnershipName: partnership?.name ?? '', month: invoice.month,
+    id: invoice.id, line: invoiceLine(invoice, tx.today), payerNumber: invoice.payerNumber, customerNumber: invoice.customerNumber, addressee: invoice.addressee,
+    address: invoice.address, partnershipName: partnership?.name ?? '', month: invoice.month,
     paid: invoice.standing.paid, credited: invoice.standing.credited, parts: await partsOf(tx, invoice),
     events: invoice.events.map((event) => eventView(event, invoice.events)), disputeId: invoice.standing.disputeId,
     asked: asked && asked.amount !== null ? { id: asked.id, amount: asked.amount, words: asked.words, by: asked.recordedName, mayGive: asked.recordedBy !== personId } : null,

@@ -12,6 +12,7 @@ import { type KeptLine, loadLines, loadQueries, loadStatements, queriesOf, type 
 import type { DayLineView, GroupView, PayerTotal, QueryView, StatementView } from '../types';
 
 const nameRow = z.object({ id: uuidColumn, name: textColumn, sector: textColumn.nullable() });
+const trustRow = z.object({ id: uuidColumn, name: textColumn });
 const partnershipRow = z.object({ id: uuidColumn, name: textColumn, slug: textColumn });
 const placementRow = z.object({ id: uuidColumn, first_on: dateColumn, last_on: dateColumn, counting_kind: textColumn });
 
@@ -20,6 +21,7 @@ type Placement = z.output<typeof placementRow>;
 
 interface Known {
   readonly schools: ReadonlyMap<string, School>;
+  readonly trusts: ReadonlyMap<string, z.output<typeof trustRow>>;
   readonly partnerships: ReadonlyMap<string, z.output<typeof partnershipRow>>;
   readonly placements: ReadonlyMap<string, Placement>;
 }
@@ -40,16 +42,18 @@ async function loadKnown(tx: ReadTx, lines: readonly KeptLine[], month: Month): 
     SELECT e.id, e.name, (SELECT t.sector FROM establishment_type t WHERE t.authority_id = e.authority_id AND t.establishment_id = e.id
                              AND t.first_on <= ${lastDayOf(month)}::date AND (t.last_on IS NULL OR t.last_on >= ${lastDayOf(month)}::date) LIMIT 1) AS sector
       FROM establishment e
-     WHERE e.id = ANY (${[...new Set(lines.flatMap((line) => [line.schoolId, schoolOf(line.payer)].filter((id): id is string => id !== null)))]}::uuid[])`);
+     WHERE e.id = ANY (${[...new Set(lines.flatMap((line) => [line.schoolId, payerId(line.payer, 'school')].filter((id): id is string => id !== null)))]}::uuid[])`);
+  const trusts = await tx.rows(trustRow, sql`SELECT id, name FROM trust WHERE id = ANY (${[...new Set(lines.flatMap((line) => payerId(line.payer, 'trust') ?? []))]}::uuid[])`);
   const partnerships = await tx.rows(partnershipRow, sql`SELECT id, name, slug FROM partnership ORDER BY display_order, name`);
   const placements = await tx.rows(placementRow, sql`
     SELECT id, first_on, last_on, counting_kind FROM placement WHERE id = ANY (${[...new Set(lines.map((line) => line.placementId))]}::uuid[])`);
   const byId = <Row extends { readonly id: string }>(rows: readonly Row[]): Map<string, Row> => new Map(rows.map((row) => [row.id, row]));
-  return { schools: byId(schools), partnerships: byId(partnerships), placements: byId(placements) };
+  return { schools: byId(schools), trusts: byId(trusts), partnerships: byId(partnerships), placements: byId(placements) };
 }
 
-function schoolOf(payer: KeptLine['payer']): string | null {
-  return payer?.startsWith('school:') ? payer.slice('school:'.length) : null;
+/** The id of a payer of a kind; null for another. */
+function payerId(payer: KeptLine['payer'], kind: 'school' | 'trust'): string | null {
+  return payer?.startsWith(`${kind}:`) ? payer.slice(kind.length + 1) : null;
 }
 
 function statementView(run: RunRow, row: StatementRow, lines: readonly KeptLine[], queries: readonly QueryRow[], known: Known): StatementView {
@@ -73,14 +77,21 @@ function ruleInWords(terms: KeptTerms): string {
 
 function payerTotals(lines: readonly KeptLine[], known: Known): PayerTotal[] {
   return [...grouped(lines.filter((line) => line.payer !== null), (line) => line.payer)].map(([payer, own]) => {
-    const school = known.schools.get(schoolOf(payer) ?? '');
-    return { name: payerName(payer, known), amount: totalOf(own), way: school ? (school.sector === 'maintained' ? 'By journal' : 'By invoice') : 'Taken off the devolved money' };
+    return { name: payerName(payer, known), amount: totalOf(own), way: wayOf(payer, known) };
   });
 }
 
+/** A trust gets an invoice, never a journal. */
+function wayOf(payer: KeptLine['payer'], known: Known): string {
+  const school = known.schools.get(payerId(payer, 'school') ?? '');
+  if (payerId(payer, 'trust') === null && !school) return 'Taken off the devolved money';
+  return school?.sector === 'maintained' ? 'By journal' : 'By invoice';
+}
+
 function payerName(payer: KeptLine['payer'], known: Known): string {
-  const id = schoolOf(payer);
-  return id === null ? "The partnership's devolved money" : known.schools.get(id)?.name ?? 'A school';
+  const [school, trust] = [payerId(payer, 'school'), payerId(payer, 'trust')];
+  if (trust !== null) return known.trusts.get(trust)?.name ?? 'A trust';
+  return school === null ? "The partnership's devolved money" : known.schools.get(school)?.name ?? 'A school';
 }
 
 function groupView(run: RunRow, row: StatementRow, group: { readonly placementId: string; readonly lines: readonly KeptLine[]; readonly tenths: number; readonly amount: Pence; readonly text: string }, queries: readonly QueryRow[], known: Known): GroupView {

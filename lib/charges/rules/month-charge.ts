@@ -9,8 +9,8 @@ import type { CountedPlacement } from '@/lib/placements/types';
 import { type BorneDay, borneDays } from './borne-days';
 import { type Month, monthOf } from './months';
 
-/** Whoever pays: a school by its id, or the partnership's devolved pot. */
-export type PayerKey = `school:${string}` | `pot:${string}`;
+/** Whoever pays: a school or a trust by its id, or the partnership's devolved pot. */
+export type PayerKey = `school:${string}` | `trust:${string}` | `pot:${string}`;
 
 /** One placement's over-quota share of one school day, in the month it is charged for. */
 export interface ChargedDay {
@@ -46,7 +46,7 @@ export function chargeMonths(terms: Pick<AgreementTerms, 'schoolDays'>): Month[]
  * amount is rounded once; it is split over payers, then placements, then days by largest remainder on tenths of a
  * place-day, ties to the earlier day and then the lower reference, so that every level sums to the one above.
  *
- * @param fundHolderId the school that pays where the agreement names one
+ * @param fundHolderId the school or the trust that pays where the agreement names one
  */
 export function monthCharges(
   terms: AgreementTerms, placements: readonly CountedPlacement[], fundHolderId: string | null, basis: 'actual' | 'held' = 'actual',
@@ -81,11 +81,14 @@ function splitBy<Key>(amount: Pence, days: readonly BorneDay[], keyOf: (day: Bor
 
 function payerOf(terms: AgreementTerms, placement: CountedPlacement, fundHolderId: string | null): PayerKey {
   switch (terms.payer) {
-    case 'fund_holder_school': {
-      if (fundHolderId === null) throw new RangeError(`${terms.reference} names no fund-holder school`);
-      return `school:${fundHolderId}`;
-    }
+    case 'fund_holder_school': return `school:${named(terms, fundHolderId)}`;
+    case 'fund_holder_trust': return `trust:${named(terms, fundHolderId)}`;
     case 'excluding_school': return `school:${placement.attributedSchoolId ?? ''}`;
     case 'devolved_pot': return `pot:${terms.partnershipId}`;
   }
+}
+
+function named(terms: AgreementTerms, fundHolderId: string | null): string {
+  if (fundHolderId === null) throw new RangeError(`${terms.reference} names no fund-holder`);
+  return fundHolderId;
 }

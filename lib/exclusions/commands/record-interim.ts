@@ -4,6 +4,7 @@ import { dateInWords } from '@/lib/core/date-words';
 import { dateColumn, uuidColumn } from '@/lib/server/columns';
 import type { Command } from '@/lib/server/command';
 import { sql } from '@/lib/server/unit-of-work';
+import { refuseIfOtherAuthoritys } from '../authority-with-duty';
 import { endInterimInput, interimInput } from '../input';
 import { mayKeepList } from '../policy';
 import { lockedReferral } from '../referral-lock';
@@ -16,6 +17,7 @@ export const recordInterim: Command<typeof interimInput, { referralId: string }>
     if (!mayKeepList(tx.actor)) throw notFoundRefusal();
     const referral = await lockedReferral(tx, input.referralId, input.referralVersion);
     if (referral.state === 'closed') throw conflict('This request is closed, so no education can be added to it');
+    await refuseIfOtherAuthoritys(tx, referral, 'no education is arranged here');
     if (input.lastOn < input.firstOn) throw invalid('lastOn', 'Last day must be the first day or later');
     if (input.firstOn < referral.received_on) throw invalid('firstOn', `First day must be ${dateInWords(referral.received_on)}, the day of the request, or later`);
     await tx.execute(sql`

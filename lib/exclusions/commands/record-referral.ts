@@ -24,12 +24,12 @@ export const recordReferral: Command<typeof recordReferralInput, { referralId: s
     if (entry.schoolId !== null) await enterMainRoll(tx, pupilId, entry.schoolId, entry.receivedOn);
     const counts = entry.route === 'authority_placed' ? null : await schoolThatCounts(tx, entry.schoolId, entry.yearGroup, entry.receivedOn);
     const referralId = await insertReferral(tx, {
-      pupilId, route: entry.route, exclusionId: null, establishmentId: counts, receivedOn: entry.receivedOn, wantedFrom: entry.wantedFrom,
+      pupilId, route: entry.route, exclusionId: null, establishmentId: counts, receivedOn: entry.receivedOn, wantedFrom: entry.wantedFrom, wantedTo: entry.wantedTo,
       shareTenths: entry.shareTenths, askedFor: entry.askedFor, needs: entry.needs,
     });
     return {
       outcome: { referralId, pupilId },
-      audit: { subjectKind: 'referral', subjectId: referralId, pupilId, after: { route: entry.route, school: entry.schoolId, wantedFrom: entry.wantedFrom } },
+      audit: { subjectKind: 'referral', subjectId: referralId, pupilId, after: { route: entry.route, school: entry.schoolId, wantedFrom: entry.wantedFrom, wantedTo: entry.wantedTo } },
     };
   },
 };
@@ -39,11 +39,14 @@ type Entry = z.output<typeof recordReferralInput>;
 /** Everything that takes the record to see, over the fields that could be read; nothing for who keeps no list. */
 async function entryProblems(tx: ReadTx, entry: Partial<Entry>): Promise<FieldProblem[]> {
   if (!mayKeepList(tx.actor)) return [];
-  const { receivedOn, wantedFrom, route } = entry;
+  const { receivedOn, wantedFrom, wantedTo, route } = entry;
   const on = receivedOn === undefined || receivedOn > tx.today ? tx.today : receivedOn;
   const problems: (FieldProblem | false)[] = [
     receivedOn !== undefined && receivedOn > tx.today && { field: 'receivedOn', message: `Date received must be ${dateInWords(tx.today)}, today, or earlier` },
     receivedOn !== undefined && typeof wantedFrom === 'string' && wantedFrom < receivedOn && { field: 'wantedFrom', message: 'Date wanted from must be the date received or later' },
+    typeof wantedTo === 'string' && (wantedFrom ?? receivedOn ?? wantedTo) > wantedTo && {
+      field: 'wantedTo', message: wantedFrom ? `Last day wanted must be ${dateInWords(wantedFrom)}, the date wanted from, or later` : 'Last day wanted must be the date received or later',
+    },
     entry.schoolId === null && (route === 'preventative' || route === 'short_break') && { field: 'schoolId', message: 'Choose the school: this route is always from one' },
     typeof entry.schoolId === 'string' && !(await schoolsOpenOn(tx, on)).some((school) => school.id === entry.schoolId)
       && { field: 'schoolId', message: `Choose a school of the authority that was open on ${dateInWords(on)}` },

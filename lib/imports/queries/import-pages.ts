@@ -3,10 +3,10 @@ import type { ReadTx } from '@/lib/server/unit-of-work';
 import { csvText } from '../rules/csv-text';
 import { columnsOf, KIND_WORDS } from '../rules/columns';
 import { MOST_ROWS, UPLOAD_PROBLEMS, type UploadProblem } from '../rules/file-problems';
-import { type BatchRow, batchById, type CheckedUpload, type ImportedRow, recentBatches, rowsOfBatch, uploadById, type UploadRow, waitingUploads } from '../store';
+import { type BatchRow, batchById, type CheckedUpload, recentBatches, rowsOfBatch, uploadById, type UploadRow, waitingUploads } from '../store';
 import { type KeptRoll, rollsLeft } from '../rolls-left';
 import { type ColumnSpec, IMPORT_KINDS, type ImportKind } from '../types';
-import { type PreviewRow, previewRows } from './preview';
+import { type ImportedLine, importedLines, type PreviewRow, previewRows } from './preview';
 
 /** What the page of imports shows. */
 export interface ImportHome {
@@ -24,14 +24,14 @@ export async function importHome(tx: ReadTx): Promise<ImportHome> {
 /** A checked file, or an import with its rows. */
 export type ImportPage =
   | { readonly kind: 'checked'; readonly upload: Omit<UploadRow, 'content'>; readonly title: string; readonly rows: readonly PreviewRow[] }
-  | { readonly kind: 'imported'; readonly batch: BatchRow; readonly title: string; readonly rows: readonly ImportedRow[]; readonly rollsKept: readonly KeptRoll[] };
+  | { readonly kind: 'imported'; readonly batch: BatchRow; readonly title: string; readonly rows: readonly ImportedLine[]; readonly rollsKept: readonly KeptRoll[] };
 
 export async function importPage(tx: ReadTx, id: string): Promise<ImportPage | null> {
   if (!z.uuid().safeParse(id).success) return null;
   const batch = await batchById(tx, id);
   if (batch) {
     const rollsKept = batch.undone_at === null ? [] : await rollsLeft(tx, id);
-    return { kind: 'imported', batch, title: KIND_WORDS[batch.kind].title, rows: await rowsOfBatch(tx, id), rollsKept };
+    return { kind: 'imported', batch, title: KIND_WORDS[batch.kind].title, rows: await importedLines(tx, batch.kind, await rowsOfBatch(tx, id)), rollsKept };
   }
   const found = await uploadById(tx, id);
   if (!found) return null;

@@ -9,8 +9,8 @@ import { columnsOf } from '../rules/columns';
 import { readExclusions } from '../rules/exclusion-rows';
 import { readPlacements } from '../rules/placement-rows';
 import { readPlaces } from '../rules/places-rows';
-import type { UploadRow } from '../store';
-import type { FileRow, KnownWords, PupilFact, RowResult } from '../types';
+import type { ImportedRow, UploadRow } from '../store';
+import { type FileRow, type KnownWords, LISTED_SUBJECTS, type PupilFact, type RowResult } from '../types';
 
 /** A row as it was understood, so that a slip shows before it is on record. */
 export interface PreviewRow {
@@ -32,6 +32,28 @@ export async function previewRows(tx: ReadTx, upload: UploadRow): Promise<Previe
     const found = words.get(row);
     return found === undefined ? [] : [{ row, result, ...found }];
   });
+}
+
+/** A row of an import that was made, in the words of the check before it. */
+export interface ImportedLine extends Words {
+  readonly row: number;
+  readonly subjectId: string;
+  readonly wasCreated: boolean;
+}
+
+/** The rows of an import about records of its own. One that can no longer be read so (its site has gone since) stands as it was typed. */
+export async function importedLines(tx: ReadTx, kind: UploadRow['kind'], rows: readonly ImportedRow[]): Promise<ImportedLine[]> {
+  const listed = rows.filter((row) => LISTED_SUBJECTS.includes(row.subject_kind));
+  if (listed.length === 0) return [];
+  const words = wordsOf(kind, listed.map((row) => ({ row: row.row_number, cells: row.raw })), await loadKnownWords(tx));
+  return listed.map((row) => ({ ...(words.get(row.row_number) ?? asTyped(row.raw)), row: row.row_number, subjectId: row.subject_id, wasCreated: row.was_created }));
+}
+
+function asTyped(raw: ImportedRow['raw']): Words {
+  return {
+    what: [raw.firstName, raw.lastName].filter(Boolean).join(' ') || (raw.placeKind ?? ''), about: '', where: raw.site ?? raw.school ?? '',
+    when: raw.from ?? raw.excludedOn ?? (raw.startedOn || raw.plannedStart || ''),
+  };
 }
 
 function wordsOf(kind: UploadRow['kind'], rows: readonly FileRow[], known: KnownWords): Map<number, Words> {

@@ -3,7 +3,7 @@ import { countColumn } from '@/lib/server/columns';
 import { type ReadTx, sql } from '@/lib/server/unit-of-work';
 
 const countsRow = z.object({
-  people: countColumn, people_without_role: countColumn, partnerships: countColumn, agreements: countColumn, schools_unbound: countColumn,
+  people: countColumn, people_without_role: countColumn, partnerships: countColumn, trusts: countColumn, agreements: countColumn, schools_unbound: countColumn,
   sites: countColumn, calendars: countColumn, imports: countColumn, checked: countColumn, measures: countColumn,
 });
 
@@ -21,6 +21,7 @@ export async function adminCounts(tx: ReadTx): Promise<AdminCounts | null> {
            (SELECT count(*) FROM person p WHERE NOT EXISTS (SELECT 1 FROM role_assignment r WHERE r.authority_id = p.authority_id AND r.person_id = p.id
                      AND r.first_on <= ${day} AND (r.last_on IS NULL OR r.last_on >= ${day}))) AS people_without_role,
            (SELECT count(*) FROM partnership WHERE first_on <= ${day} AND (last_on IS NULL OR last_on >= ${day})) AS partnerships,
+           (SELECT count(*) FROM trust WHERE first_on <= ${day} AND (last_on IS NULL OR last_on >= ${day})) AS trusts,
            (SELECT count(*) FROM latest) AS agreements,
            (SELECT count(*) FROM latest l JOIN partnership_member m ON m.authority_id = l.authority_id AND m.partnership_id = l.partnership_id
              WHERE m.first_on <= ${day} AND (m.last_on IS NULL OR m.last_on >= ${day})

@@ -21,7 +21,7 @@ export const decideExclusion: Command<typeof decideInput, { exclusionId: string;
     await setExclusionState(tx, exclusion, { kind: input.decision, happenedOn: input.decidedOn, outcome: input.decisionNote });
     const words = 'Reinstated by the governing board';
     const reversed = input.decision === 'reinstated'
-      ? await reverseExclusion(tx, exclusion, { act: 'reinstate', kind: 'reinstated', words, reason: input.decisionNote || words })
+      ? await reverseExclusion(tx, exclusion, { act: 'reinstate', kind: 'reinstated', words, reason: input.decisionNote || words, seen: input.seen })
       : null;
     return {
       outcome: { exclusionId: exclusion.id, decision: input.decision },

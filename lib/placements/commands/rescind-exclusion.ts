@@ -34,7 +34,7 @@ export const rescindExclusion: Command<typeof rescindInput, { exclusionId: strin
     if (refusals.length > 0) throw conflict('The head cannot cancel this exclusion', refusals.map((one) => one.words));
     await setExclusionState(tx, exclusion, { kind: 'cancelled', happenedOn: input.cancelledOn, outcome: input.cancelReason });
     const words = 'Exclusion cancelled by the head';
-    const reversed = await reverseExclusion(tx, exclusion, { act: 'rescind', kind: 'cancelled', words, reason: input.cancelReason });
+    const reversed = await reverseExclusion(tx, exclusion, { act: 'rescind', kind: 'cancelled', words, reason: input.cancelReason, seen: input.seen });
     return {
       outcome: { exclusionId: exclusion.id },
       audit: { subjectKind: 'exclusion', subjectId: exclusion.id, pupilId: exclusion.pupil_id, before: { state: exclusion.state }, after: { state: 'cancelled', ...reversed } },

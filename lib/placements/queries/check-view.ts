@@ -1,12 +1,12 @@
 import { loadSettings } from '@/lib/organisations/settings';
 import type { CalendarDate } from '@/lib/core/calendar-date';
+import { noLocalPlacing } from '@/lib/exclusions/authority-with-duty';
 import { daysLate } from '@/lib/exclusions/rules/clock-status';
 import { instantInWords, latestDaySixNotice, type LostNotice, lostNotice } from '@/lib/exclusions/rules/day-six-notice';
 import { countingDays } from '@/lib/exclusions/store';
 import type { ReadTx } from '@/lib/server/unit-of-work';
 import { fingerprint, quotaEffectsFor, spanOfChange } from '../quota-effect';
 import { replyByOf } from '../reply-by';
-import { noLocalPlacing } from '../authority-with-duty';
 import { mayPlace } from '../policy';
 import { type AlreadyView, candidateOf, openPlace, type PlaceView } from './place-view';
 import { type EffectView, effectViews } from './effect-view';

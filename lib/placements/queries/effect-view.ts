@@ -1,5 +1,6 @@
 import { chargeBetween, chargeToDate } from '@/lib/agreements/rules/charge';
 import type { KeptAgreement } from '@/lib/agreements/store';
+import type { Measure } from '@/lib/agreements/types';
 import { type CalendarDate, maxDate, minDate } from '@/lib/core/calendar-date';
 import { dateInWords } from '@/lib/core/date-words';
 import { contains } from '@/lib/core/date-range';
@@ -24,6 +25,8 @@ export interface QuotaOnDay {
   readonly planned: readonly { readonly on: CalendarDate; readonly tenths: number }[];
   /** Held on the day for pupils who have not started; the peak of a change is of places held, so it has none. */
   readonly awaitedTenths: number;
+  /** How the agreement counts use over the quota. */
+  readonly measure: Measure['kind'];
 }
 
 /** What a change does to one partnership's quota and charge, ready to be shown. */
@@ -55,7 +58,7 @@ function viewOf({ agreement, preview, sentence }: QuotaEffect, placements: reado
   return {
     partnershipName: agreement.partnershipName, partnershipSlug: agreement.partnershipSlug, sentence, goesOver: isOverAsCounted(preview.facts, preview.over !== null),
     now: quotaNow(agreement, placements, today),
-    peak: peak && { usedTenths: peak.useTenths, quotaTenths: peak.quotaTenths, on: peak.on, today, planned: [], awaitedTenths: 0 },
+    peak: peak && { usedTenths: peak.useTenths, quotaTenths: peak.quotaTenths, on: peak.on, today, planned: [], awaitedTenths: 0, measure: agreement.terms.measure.kind },
     uncovered, money: moneyOf(agreement, preview),
   };
 }
@@ -67,7 +70,7 @@ export function quotaNow({ terms }: KeptAgreement, placements: readonly CountedP
   const { use, quotaTenths } = quotaPosition(terms, placements);
   const index = terms.schoolDays.indexOf(on);
   const planned = plannedStarts(use, index);
-  return { ...usedAndAwaited(terms, placements, use, index), quotaTenths: quotaTenths[index] ?? 0, on: today, today, planned };
+  return { ...usedAndAwaited(terms, placements, use, index), quotaTenths: quotaTenths[index] ?? 0, on: today, today, planned, measure: terms.measure.kind };
 }
 
 function uncoveredWords(effects: readonly QuotaEffect[], { agreement }: QuotaEffect, lastOn: CalendarDate): string | null {
@@ -90,7 +93,7 @@ function moneyOf(agreement: KeptAgreement, preview: QuotaEffect['preview']): Eff
   const holder = terms.payer === 'fund_holder_school' && fundHolderName ? `, ${fundHolderName}` : '';
   const what = facts.kind === 'annual_average' && !facts.isOver ? 'Over-quota charge expected at the year\u2019s end if nobody leaves,' : 'Over-quota charge';
   return {
-    label: `${what} under ${terms.chargeClause} of the ${terms.academicYear} agreement, payable by ${payerInWords(terms.payer)}${holder}`,
+    label: `${what} under ${terms.chargeClause} of the ${terms.academicYear} agreement, payable by ${payerInWords(terms.payer, fundHolderName)}${holder}`,
     amount: chargeBetween(terms, without, withChange), working: without === 0 ? days : difference,
   };
 }

@@ -13,6 +13,7 @@ import { pupilStanding, siteStanding } from '../refuse-unsuitable';
 import { siteOccupancy } from '../room';
 import { judgeSites, type SiteOption } from '../rules/suitability';
 import type { PlaceWanted, PupilToPlace, SiteToJudge } from '../rules/suitability-facts';
+import { neededOverNumber, overNumberInWords } from '../rules/within-over-number';
 import { type KeptPlacement, loadPlacements } from '../store';
 import { quotaLine, type QuotaLine } from './quota-words';
 import { type StripWeek, stripWeeks } from './strip-weeks';
@@ -29,6 +30,8 @@ export interface OptionView {
   readonly reasonsAgainst: readonly string[];
   readonly stops: readonly { readonly words: string; readonly days: readonly CalendarDate[] }[];
   readonly weeks: readonly StripWeek[];
+  /** The authorisations of places over number but for which the place would not be free, in words; empty within the site's own number. */
+  readonly overNumber: readonly string[];
   readonly quota: QuotaLine | null;
   readonly price: string | null;
 }
@@ -84,6 +87,7 @@ export async function judgedOptions(tx: ReadTx, calendars: Calendars, asked: Opt
       siteId: site.id, slug: site.slug, name: site.name, specialism: site.specialism, startOn, reasonsFor: option.reasonsFor,
       reasonsAgainst: [...option.reasonsAgainst, ...(site.must_agree ? ['Decides itself whether to admit: allow time for its answer'] : [])],
       stops, weeks: occupancy ? stripWeeks(occupancy, wanted.kind, tx.today) : [],
+      overNumber: occupancy && startOn !== null ? neededOverNumber(occupancy, { ...wanted, firstOn: startOn }, site.overNumber).map(overNumberInWords) : [],
       quota: stops.length === 0 && startOn !== null ? quotaOf(site, startOn) : null,
       price: prices.get(site.provider_id) ?? null,
     };

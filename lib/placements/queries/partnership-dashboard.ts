@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { loadSettings } from '@/lib/organisations/settings';
 import { chargeToDate } from '@/lib/agreements/rules/charge';
 import { quotaSentence } from '@/lib/agreements/rules/quota';
+import type { Measure } from '@/lib/agreements/types';
 import type { CalendarDate } from '@/lib/core/calendar-date';
 import { formatPounds, type Pence } from '@/lib/core/pence';
 import { textColumn, uuidColumn } from '@/lib/server/columns';
@@ -52,7 +53,7 @@ export interface PartnershipDashboard {
   readonly on: CalendarDate;
   readonly quota: {
     readonly usedTenths: number; readonly quotaTenths: number; readonly on: CalendarDate; readonly today: CalendarDate;
-    readonly planned: PartnershipYear['starts'];
+    readonly planned: PartnershipYear['starts']; readonly measure: Measure['kind'];
   };
   /** Said when fewer places count than were agreed. */
   readonly withheld: string | null;
@@ -90,7 +91,7 @@ export async function partnershipDashboard(tx: ReadTx, slug: string, school: Pay
   return {
     id: terms.partnershipId, slug, name: kept.partnershipName, academicYear: terms.academicYear, agreement: terms.reference,
     calendarName: kept.calendarName, measure: measureName(terms.measure), today: tx.today, on: year.on,
-    quota: { usedTenths: year.usedTenths, quotaTenths: year.quota.countedTenths, on: year.on, today: tx.today, planned: year.starts },
+    quota: { usedTenths: year.usedTenths, quotaTenths: year.quota.countedTenths, on: year.on, today: tx.today, planned: year.starts, measure: terms.measure.kind },
     withheld: year.quota.withheld.length > 0 ? quotaSentence(year.quota, (id) => names.get(id) ?? 'a school') : null,
     unbound: year.quota.unboundSchoolIds.map((id) => names.get(id) ?? 'a school'),
     awaitedTenths: year.awaitedTenths, points: year.points, counts: countsOf(own, school?.id ?? null, onRoll),

@@ -1,4 +1,5 @@
 import { quotaSentence, quotaTenthsOn } from '@/lib/agreements/rules/quota';
+import type { Measure } from '@/lib/agreements/types';
 import { addDays, type CalendarDate, isCalendarDate } from '@/lib/core/calendar-date';
 import { holdsAny, scopeIds } from '@/lib/core/roles';
 import type { ReadTx } from '@/lib/server/unit-of-work';
@@ -32,6 +33,8 @@ export interface PartnershipDay {
   readonly planned: boolean;
   readonly usedTenths: number;
   readonly quotaTenths: number;
+  /** How the agreement counts use over the quota. */
+  readonly measure: Measure['kind'];
   readonly quotaWords: string;
   readonly lines: readonly DayLine[];
   /** Whose record of a pupil a named line opens. */
@@ -69,7 +72,7 @@ export async function partnershipDay(tx: ReadTx, slug: string, day: string): Pro
   return {
     name: own.kept.partnershipName, slug, academicYear: terms.academicYear, calendarName: own.kept.calendarName, on: day, today: tx.today,
     pupilPages: isOfficer ? 'officer' : 'school',
-    isSchoolDay: use.isSchoolDay, planned, usedTenths: use.tenths, quotaTenths: quota.countedTenths,
+    isSchoolDay: use.isSchoolDay, planned, usedTenths: use.tenths, quotaTenths: quota.countedTenths, measure: terms.measure.kind,
     quotaWords: quotaSentence(quota, (id) => names.get(id) ?? 'a school'),
     lines: contributions.map((one, index) => {
       const name = onRoll.get(one.pupilId);

@@ -2,9 +2,9 @@ import { type Calendars, loadCalendars } from '@/lib/calendars/store';
 import type { CalendarDate } from '@/lib/core/calendar-date';
 import type { FieldProblem } from '@/lib/core/refusal';
 import { weekdayDateInWords } from '@/lib/core/date-words';
+import { authorityWithDuty } from '@/lib/exclusions/authority-with-duty';
 import type { KeptSite } from '@/lib/providers/store';
 import type { ReadTx } from '@/lib/server/unit-of-work';
-import { authorityWithDuty } from '../authority-with-duty';
 import { countingKindOf, phaseOf } from '../counting';
 import { mayPlace } from '../policy';
 import { type AlreadyPlaced, judgeAlready } from '../rules/already-placed';
@@ -61,7 +61,7 @@ export async function openPlace(tx: ReadTx, referralId: string, asked: WantedAsk
   if (!loaded) return null;
   const { referral, pupil, brief } = loaded;
   const read = readWanted(calendars, tx.today, {
-    route: referral.route, yearGroup: pupil.year_group, wantedFrom: referral.wanted_from, shareTenths: referral.wanted_share_tenths, clock: brief.clock,
+    route: referral.route, yearGroup: pupil.year_group, wantedFrom: referral.wanted_from, wantedTo: referral.wanted_to, shareTenths: referral.wanted_share_tenths, clock: brief.clock,
   }, asked);
   const { problems } = read;
   const wanted = await withShareStillOpen(tx, pupil.id, read.wanted, asked);

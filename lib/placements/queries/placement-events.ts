@@ -4,6 +4,7 @@ import { dateInWords } from '@/lib/core/date-words';
 import { shareInWords, TRANSPORT_WORDS } from '@/lib/core/field-words';
 import { countColumn, instantColumn, textColumn, uuidColumn } from '@/lib/server/columns';
 import { type ReadTx, sql, sqlJoin } from '@/lib/server/unit-of-work';
+import type { ActOnPart } from '../rules/one-entry-an-act';
 
 const eventRow = z.object({
   id: uuidColumn, placement_id: uuidColumn, act: textColumn, before: z.record(z.string(), z.unknown()).nullable(), after: z.record(z.string(), z.unknown()),
@@ -40,12 +41,28 @@ export async function eventRows(tx: ReadTx, placementIds: readonly string[]): Pr
      ORDER BY e.entry DESC`);
 }
 
-export function eventView(row: PlacementEventRow): EventView {
-  const words = wordsOf(row);
+/** Where an event stands among the parts of a stay. */
+export function partOfEvent({ act_id: actId, placement_id: placementId, after }: PlacementEventRow): ActOnPart {
+  return { actId, placementId, continuesId: typeof after.continues_id === 'string' ? after.continues_id : null };
+}
+
+/** An event in words; with what the same act did to the parts that go on from it, a change of terms is told whole. */
+export function eventView(row: PlacementEventRow, further: readonly PlacementEventRow[] = []): EventView {
+  const words = changedTerms(row, further) ?? wordsOf(row);
   return {
     id: row.id, placementId: row.placement_id, on: londonDateOf(row.recorded_at), time: londonTimeOf(row.recorded_at), title: words.title,
     detail: row.reason === words.title ? '' : row.reason, by: row.by_name ?? undefined, tone: words.tone,
   };
+}
+
+/** "Share changed to 0.5 of full time from 23 March 2026; full time until 20 March 2026"; null for another act, or where one part is known only. */
+function changedTerms(row: PlacementEventRow, further: readonly PlacementEventRow[]): Pick<EventView, 'title' | 'tone'> | null {
+  const next = further.find((one) => one.before === null);
+  if (row.before === null || next === undefined) return null;
+  const [until, from] = [dayWords(row.after.last_on), dayWords(next.after.planned_first_on)];
+  if (row.act === 'change_share') return { title: `Share changed to ${shareWords(next.after)} from ${from}; ${shareWords(row.after)} until ${until}`, tone: 'info' };
+  if (row.act === 'change_site') return { title: `Site changed to ${next.site_name ?? 'another site'} from ${from}; at ${row.site_name ?? 'this site'} until ${until}`, tone: 'info' };
+  return null;
 }
 
 const ACTS: Readonly<Record<string, string>> = {

@@ -78,7 +78,7 @@ export async function placementPage(tx: ReadTx, id: string): Promise<PlacementPa
     clockWords: clockAtStart(loaded.brief.clock, row.share_tenths + (await sharesBeside(tx, row.pupil_id, row.first_on, row.id))), untilThen: await staysUntilThen(tx, row, loaded.brief.firstName),
     stateWords: stateInWords(row.state), stateTone: TONES[row.state], next: follows ? `Follows the answer to ${follows.reference}, from which it goes on` : isGoingOn && row.state === 'accepted' ? `${site.name} records when the new share has begun` : nextStep(row, site.name, tx.today), acts: actsAllowed(row.state),
     inConflict: (await placesInConflict(tx, row.pupil_id)).filter((one) => one.placementId === row.id),
-    events: events.map(eventView), undo: undoOffer(events[0], tx.now), endsEarlier: events[0] !== undefined && endsEarlier(events[0]), continuesId: row.continues_id, continuedById: continuedBy?.id ?? null,
+    events: events.map((one) => eventView(one)), undo: undoOffer(events[0], tx.now), endsEarlier: events[0] !== undefined && endsEarlier(events[0]), continuesId: row.continues_id, continuedById: continuedBy?.id ?? null,
     recordsStart: isGoingOn ? null : recordsOfStart(row.state),
   };
 }

@@ -14,6 +14,7 @@ import { type ReadTx, sql } from '@/lib/server/unit-of-work';
 import { type PlaceInConflict, placesInConflict } from '../marker-tasks';
 import { mayPlace } from '../policy';
 import { educationStartedOn } from '../referral-state';
+import { nextPlacementId } from '../rules/next-step';
 import { whereAndNext, type WhereAndNext } from '../rules/pupil-next';
 import { stateInWords } from '../rules/states';
 import { STATES } from '../store';
@@ -21,6 +22,7 @@ import { NOT_TAKEN_BACK } from '../taken-back';
 import { flagsOf, mainSchool } from './pupil-brief';
 import { pupilTimeline, type TimelineEntry } from './pupil-timeline';
 import { referralClock } from './referral-clock';
+import { asStep, placementsOfReferrals } from './waiting-facts';
 import { isPlanned, whereNow } from './where-now';
 
 const placementRow = z.object({
@@ -42,7 +44,8 @@ export interface PupilRecordView extends WhereAndNext {
   readonly school: string | null;
   /** In words: `Year 9`. */
   readonly yearGroup: string;
-  readonly openReferral: { readonly id: string; readonly reference: string } | null;
+  /** The request still open, with the placement in which the next thing is done; null where a place is still to be chosen. */
+  readonly openReferral: { readonly id: string; readonly reference: string; readonly placementId: string | null } | null;
   readonly requests: readonly { readonly id: string; readonly reference: string; readonly route: string; readonly receivedOn: CalendarDate; readonly state: string; readonly clock: DutyView }[];
   readonly exclusions: readonly ExclusionRecord[];
   readonly placements: readonly (z.output<typeof placementRow> & { readonly stateWords: string })[];
@@ -83,7 +86,7 @@ export async function pupilRecord(tx: ReadTx, id: string): Promise<PupilRecordVi
   return {
     pupil, needs: pupil.needs.map(senTypeName), flags: flagsOf(pupil), school: await mainSchool(tx, id), yearGroup: yearGroupOnRecord(pupil.year_group, pupil.born_on, tx.today),
     ...whereNow(whereAndNext(tx.today, seen, taught, open?.received_on ?? null), open !== undefined, isPlanned(seen, tx.today)),
-    openReferral: open ? { id: open.id, reference: open.reference } : null, exclusions, interim, markers, inConflict: await placesInConflict(tx, id),
+    openReferral: open ? { id: open.id, reference: open.reference, placementId: nextPlacementId({ today: tx.today, placements: (await placementsOfReferrals(tx, [open.id])).map(asStep) }) } : null, exclusions, interim, markers, inConflict: await placesInConflict(tx, id),
     requests: await requestsOf(tx, calendars, referrals, exclusions),
     placements: placements.map((one) => ({ ...one, stateWords: stateInWords(one.state) })),
     timeline: await pupilTimeline(tx, id, { referrals, exclusions, placementIds: placements.map((one) => one.id), interim }),

@@ -8,8 +8,9 @@ import type { ExclusionRecord } from '@/lib/exclusions/store';
 import { dateColumn, instantColumn, textColumn, uuidColumn } from '@/lib/server/columns';
 import { type ReadTx, sql } from '@/lib/server/unit-of-work';
 import { latestFirst } from '../rules/latest-first';
+import { oneEntryAnAct } from '../rules/one-entry-an-act';
 import { exclusionStepWords } from '../rules/request-timeline';
-import { eventRows, eventView } from './placement-events';
+import { eventRows, eventView, partOfEvent } from './placement-events';
 
 export const TIMELINE_KINDS = ['exclusion', 'request', 'placement', 'interim'] as const;
 export type TimelineKind = (typeof TIMELINE_KINDS)[number];
@@ -71,7 +72,9 @@ export async function pupilTimeline(tx: ReadTx, pupilId: string, known: Known): 
     ...known.referrals.flatMap((one): Dated[] => (one.closed_on === null ? [] : [{
       id: `${one.id}-closed`, kind: 'request', on: one.closed_on, title: 'Request closed', detail: one.closed_reason, tone: 'quiet', planned: false, recordedAt: null,
     }])),
-    ...(await eventRows(tx, known.placementIds)).map((row): Dated => ({ ...eventView(row), kind: 'placement', planned: false, recordedAt: row.recorded_at })),
+    ...oneEntryAnAct(await eventRows(tx, known.placementIds), partOfEvent).map(({ event, further }): Dated => ({
+      ...eventView(event, further), kind: 'placement', planned: false, recordedAt: event.recorded_at,
+    })),
     ...known.interim.map((one): Dated => ({
       id: one.id, kind: 'interim', on: one.first_on, tone: 'info', planned: one.first_on > tx.today, recordedAt: one.recorded_at,
       title: `${one.kind === 'tuition' ? 'Tuition' : 'Online education'} with ${one.provider_name}, ${Number(one.hours)} hours a week`, detail: one.reason,

@@ -8,10 +8,13 @@ import { type ReadTx, sql } from '@/lib/server/unit-of-work';
 import { followsAnswerTo, goesOnHere } from '../following';
 import { placesInConflict } from '../marker-tasks';
 import { daysInConflict } from '../markers';
-import { actsAllowed, type PlacementAct, recordsOfStart } from '../rules/states';
+import { actsAllowed, type PlacementAct, needsFamily, recordsOfStart } from '../rules/states';
 import { placementById, type PlacementRow } from '../store';
 
 const askedRow = z.object({ asked_for: textColumn, school_name: textColumn.nullable() });
+
+/** A pupil's record as far as a site reads it: without the home, the contacts, the UPN and the markers. */
+type PupilAtSite = Pick<PupilRecord, 'id' | 'first_name' | 'last_name' | 'born_on' | 'year_group' | 'needs' | 'sen_provision' | 'has_social_worker' | 'language' | 'needs_interpreter' | 'medical'>;
 
 /** A proposal or placement as the head of its site sees it. Markers that concern this site are shown with their reason (R79). */
 export interface SitePlacement {
@@ -20,14 +23,16 @@ export interface SitePlacement {
   readonly goesOnHere: boolean;
   /** The placement whose answer this one follows; null when it is answered for itself. */
   readonly follows: { readonly id: string; readonly reference: string } | null;
-  readonly pupil: PupilRecord;
+  readonly pupil: PupilAtSite;
+  /** Where the pupil lives and whom to ring; null unless the place is agreed or has begun (R79). */
+  readonly family: { readonly address: string; readonly contacts: PupilRecord['contacts'] } | null;
   readonly site: KeptSite;
   readonly acts: readonly PlacementAct[];
   readonly askedFor: string;
   readonly schoolName: string | null;
   readonly markers: readonly string[];
-  /** Markers that stand against this very place, with their reason and what the site does; the other pupil is not named. */
-  readonly inConflict: readonly string[];
+  /** Markers that stand against this very place; the other pupil is not named. They are left out of `markers`. */
+  readonly inConflict: readonly { readonly what: string; readonly days: string; readonly reason: string }[];
   /** Whether what belongs to the start is recorded before it or after it; null when nothing can be. */
   readonly recordsStart: 'before' | 'after' | null;
   /** R21: the latest moment for telling the parents, in words. */
@@ -50,17 +55,25 @@ export async function sitePlacement(tx: ReadTx, id: string): Promise<SitePlaceme
     SELECT r.asked_for, e.name AS school_name FROM referral r
       LEFT JOIN establishment e ON e.authority_id = r.authority_id AND e.id = ${row.attributed_establishment_id}::uuid
      WHERE r.id = ${row.referral_id}::uuid`);
+  const against = (await placesInConflict(tx, row.pupil_id)).filter((one) => one.placementId === row.id);
   const markers = pupil.markers
     .filter((marker) => marker.lastOn === null || marker.lastOn >= tx.today)
-    .filter((marker) => marker.kind === 'not_with' || marker.siteId === site.id)
+    .filter((marker) => (marker.kind === 'not_with' || marker.siteId === site.id) && !against.some((one) => one.marker_id === marker.id))
     .map((marker) => (marker.kind === 'not_at' ? `Not at this site: ${marker.reason}` : `Must not share a site with a certain pupil: ${marker.reason}`));
-  const inConflict = (await placesInConflict(tx, row.pupil_id)).filter((one) => one.placementId === row.id).map((one) =>
-    `${one.kind === 'not_at' ? 'A marker says this pupil must not be at this site' : 'A marker says this pupil must not share this site with a pupil who has a place here'}. ${daysInConflict(one)}. Reason: ${one.reason}`);
+  const inConflict = against.map((one) => ({
+    what: one.kind === 'not_at' ? 'A marker says this pupil must not be at this site' : 'A marker says this pupil must not share this site with a pupil who has a place here',
+    days: daysInConflict(one), reason: one.reason,
+  }));
   const isGoingOn = await goesOnHere(tx, row);
   const follows = await followsAnswerTo(tx, row);
   const begins = { startsOn: row.first_on, startsAt: site.start_time };
   return {
+    family: needsFamily(row.state) ? { address: [pupil.home_address, pupil.home_postcode].filter(Boolean).join(', '), contacts: pupil.contacts } : null,
     row, follows, goesOnHere: isGoingOn, recordsStart: isGoingOn ? null : recordsOfStart(row.state), tellParentsBy: instantInWords(latestDaySixNotice(begins)),
-    toldLate: row.parents_told_at === null && lostNotice(tx.now, begins, null) !== null, pupil, site, acts: actsAllowed(row.state).filter((act) => follows === null ? !isGoingOn || act !== 'record_not_arrived' : !ANSWERS.includes(act)), askedFor: asked?.asked_for ?? '', schoolName: asked?.school_name ?? null, markers, inConflict,
+    toldLate: row.parents_told_at === null && lostNotice(tx.now, begins, null) !== null, pupil: atSite(pupil), site, acts: actsAllowed(row.state).filter((act) => follows === null ? !isGoingOn || act !== 'record_not_arrived' : !ANSWERS.includes(act)), askedFor: asked?.asked_for ?? '', schoolName: asked?.school_name ?? null, markers, inConflict,
   };
+}
+
+function atSite({ id, first_name, last_name, born_on, year_group, needs, sen_provision, has_social_worker, language, needs_interpreter, medical }: PupilRecord): PupilAtSite {
+  return { id, first_name, last_name, born_on, year_group, needs, sen_provision, has_social_worker, language, needs_interpreter, medical };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { dateColumn, textColumn, uuidColumn } from '@/lib/server/columns';
 import { type ReadTx, sql, sqlJoin } from '@/lib/server/unit-of-work';
+import type { StepPlacement } from '../rules/next-step';
 import { STATES } from '../store';
 
 const factRow = z.object({
@@ -54,4 +55,9 @@ export async function placementsOfReferrals(tx: ReadTx, referralIds: readonly st
       FROM placement p LEFT JOIN placement b ON b.authority_id = p.authority_id AND b.id = p.continues_id
       JOIN site s ON s.authority_id = p.authority_id AND s.id = p.site_id
      WHERE p.referral_id IN (${sqlJoin(referralIds.map((id) => sql`${id}::uuid`))}) ORDER BY p.decided_at DESC, p.reference DESC`);
+}
+
+/** A placement as the rule of the next step takes it. */
+export function asStep(one: RequestPlacement): StepPlacement {
+  return { id: one.id, siteName: one.site_name, state: one.state, replyBy: one.reply_by, firstOn: one.first_on, shareTenths: one.share_tenths, goesOnHere: one.goes_on_here };
 }

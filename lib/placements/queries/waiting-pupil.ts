@@ -1,5 +1,6 @@
 import { loadCalendars } from '@/lib/calendars/store';
 import { idInput } from '@/lib/core/input';
+import { authorityWithDuty } from '@/lib/exclusions/authority-with-duty';
 import { type InterimRecord, interimOf } from '@/lib/exclusions/history';
 import { noticesWithTold } from '@/lib/exclusions/notices';
 import { mayKeepList } from '@/lib/exclusions/policy';
@@ -28,6 +29,8 @@ export interface WaitingPupil {
   readonly row: WaitingRow;
   readonly pupil: PupilRecord;
   readonly exclusion: ExclusionRecord | null;
+  /** The authority that has the duty and places the pupil, where it is another one; null else. */
+  readonly homeAuthority: string | null;
   /** Reasons in words, the main one first. */
   readonly reasons: readonly string[];
   readonly needs: readonly string[];
@@ -54,7 +57,7 @@ export async function waitingPupil(tx: ReadTx, referralId: string): Promise<Wait
   const placements = await placementsOfReferrals(tx, [referral.id]);
   const interim = await interimOf(tx, referral.id);
   return {
-    referral, pupil, exclusion, interim,
+    referral, pupil, exclusion, interim, homeAuthority: await authorityWithDuty(tx, exclusion),
     row: waitingRow(
       { today: tx.today, ownCode, calendars, quotaOf: await quotasToday(tx) },
       { referral, exclusion, facts, placements, metOn: await educationStartedOn(tx, referral.id) },

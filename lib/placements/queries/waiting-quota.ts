@@ -45,6 +45,6 @@ function quotaToday({ terms, partnershipName, partnershipSlug }: KeptAgreement, 
   const held = quotaUse(terms, placements, 'held');
   const planned = plannedStarts(held, index);
   return {
-    name: partnershipName, slug: partnershipSlug, ...usedAndAwaited(terms, placements, held, index), quotaTenths: quotaTenthsOn(terms, on).countedTenths, on, today, planned,
+    name: partnershipName, slug: partnershipSlug, ...usedAndAwaited(terms, placements, held, index), quotaTenths: quotaTenthsOn(terms, on).countedTenths, on, today, planned, measure: terms.measure.kind,
   };
 }

@@ -8,7 +8,7 @@ import { dutyOf, type ExclusionRecord } from '@/lib/exclusions/store';
 import { phaseOf } from '../counting';
 import { nextStep } from '../rules/next-step';
 import type { WaitingRow } from '../types';
-import type { RequestPlacement, WaitingFacts } from './waiting-facts';
+import { asStep, type RequestPlacement, type WaitingFacts } from './waiting-facts';
 import type { QuotaOfSchool } from './waiting-quota';
 
 export interface RowSources {
@@ -46,7 +46,7 @@ export function waitingRow({ today, ownCode, calendars, quotaOf }: RowSources, {
     }),
     next: nextStep({
       today, talking: referral.state === 'talking', otherAuthority, noPlaceNote: referral.no_place_note, nextAction: referral.next_action,
-      placements: placements.map((one) => ({ siteName: one.site_name, state: one.state, replyBy: one.reply_by, firstOn: one.first_on, shareTenths: one.share_tenths, goesOnHere: one.goes_on_here })),
+      placements: placements.map(asStep),
     }),
   };
 }

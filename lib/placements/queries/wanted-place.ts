@@ -31,6 +31,8 @@ interface About {
   readonly route: Route;
   readonly yearGroup: number;
   readonly wantedFrom: CalendarDate | null;
+  /** The last day that the request names; null when it names none. */
+  readonly wantedTo: CalendarDate | null;
   readonly shareTenths: number;
   readonly clock: DutyView;
 }
@@ -42,7 +44,7 @@ export function readWanted(calendars: Calendars, today: CalendarDate, about: Abo
   const to = dateOr(asked.to, 'to', 'End date', problems);
   const firstOn = from ?? defaultStart(calendars, today, about);
   if (firstOn < today) problems.push({ field: 'from', message: 'Start date must be today or later' });
-  const end = endFrom(calendars, firstOn, about.yearGroup);
+  const end = endFrom(calendars, firstOn, about);
   const lastOn = to ?? end.lastOn;
   if (lastOn < firstOn) problems.push({ field: 'to', message: 'End date must be the start date or later' });
   const share = asked.share === '' ? about.shareTenths : Number(asked.share);
@@ -72,10 +74,10 @@ function defaultStart(calendars: Calendars, today: CalendarDate, about: About): 
   return due === null ? earliest : maxDate(due, earliest);
 }
 
-function endFrom(calendars: Calendars, firstOn: CalendarDate, yearGroup: number): { lastOn: CalendarDate; reason: string | null } {
+function endFrom(calendars: Calendars, firstOn: CalendarDate, { yearGroup, wantedTo }: About): { lastOn: CalendarDate; reason: string | null } {
   const year = agreementYearOf(firstOn);
   const days = attemptCount(() => calendars.forEstablishment(null).schoolDaysBetween(year.firstOn, year.lastOn));
-  const end = days.kind === 'counted' ? defaultEnd(firstOn, yearGroup, days.value) : null;
+  const end = days.kind === 'counted' ? defaultEnd(firstOn, yearGroup, days.value, wantedTo) : null;
   return end ?? { lastOn: firstOn, reason: null };
 }
 

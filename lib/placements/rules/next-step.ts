@@ -5,6 +5,7 @@ import type { NextStep, NextStepKind, PlacementState } from '../types';
 
 /** A placement of a waiting pupil, as far as the next step needs it. */
 export interface StepPlacement {
+  readonly id: string;
   readonly siteName: string;
   readonly state: PlacementState;
   readonly replyBy: CalendarDate | null;
@@ -28,16 +29,36 @@ const URGENCY: readonly PlacementState[] = ['not_arrived', 'concern', 'proposed'
 
 /** What happens next for a waiting pupil: "Rowan proposed, reply due today", "No option yet". */
 export function nextStep(facts: StepFacts): NextStep {
-  const standing = facts.placements.filter((one) => URGENCY.includes(one.state) && !one.goesOnHere);
-  const [first] = [...standing].sort((a, b) => URGENCY.indexOf(a.state) - URGENCY.indexOf(b.state));
-  if (first) return ofPlacement(first, facts);
+  const first = soonest(facts.placements);
+  return first ? ofPlacement(first, facts) : { ...withoutPlacement(facts), placementId: null };
+}
+
+/** The placement in which the next thing is done, as {@link nextStep} has it. */
+export function nextPlacementId(facts: Pick<StepFacts, 'today' | 'placements'>): string | null {
+  const first = soonest(facts.placements);
+  return first ? ofPlacement(first, facts).placementId : null;
+}
+
+function soonest(placements: readonly StepPlacement[]): StepPlacement | undefined {
+  return placements.filter((one) => URGENCY.includes(one.state) && !one.goesOnHere).sort((a, b) => URGENCY.indexOf(a.state) - URGENCY.indexOf(b.state))[0];
+}
+
+type Step = Omit<NextStep, 'placementId'>;
+
+function withoutPlacement(facts: StepFacts): Step {
   if (facts.otherAuthority) return { kind: 'other_authority', words: 'Tell home authority', tone: 'due' };
   if (facts.talking) return { kind: 'talking', words: 'Talking with school', tone: 'quiet' };
   if (facts.noPlaceNote !== '') return { kind: 'no_place', words: facts.nextAction === '' ? 'No place found' : `No place found. Next: ${facts.nextAction}`, tone: 'due' };
   return { kind: 'no_option', words: 'No option yet', tone: 'quiet' };
 }
 
-function ofPlacement(one: StepPlacement, { today, placements }: StepFacts): NextStep {
+function ofPlacement(one: StepPlacement, facts: Pick<StepFacts, 'today' | 'placements'>): NextStep {
+  const step = stepOf(one, facts);
+  // Where the rest of the week is open, a further place is what comes next.
+  return { ...step, placementId: step.kind === 'part_time' && step.tone === 'due' ? null : one.id };
+}
+
+function stepOf(one: StepPlacement, { today, placements }: Pick<StepFacts, 'today' | 'placements'>): Step {
   switch (one.state) {
     case 'not_arrived': return { kind: 'not_arrived', words: `Did not arrive at ${one.siteName}`, tone: 'late' };
     case 'concern': return { kind: 'concern', words: `${one.siteName} raised a concern`, tone: 'due' };
@@ -47,7 +68,7 @@ function ofPlacement(one: StepPlacement, { today, placements }: StepFacts): Next
   }
 }
 
-function partTime(one: StepPlacement, placements: readonly StepPlacement[]): NextStep {
+function partTime(one: StepPlacement, placements: readonly StepPlacement[]): Step {
   const [more] = placements.filter((other) => other.goesOnHere && other.siteName === one.siteName && other.state === 'accepted');
   const words = `Started at ${one.siteName} for ${shareInWords(one.shareTenths).toLowerCase()}`;
   return more && more.shareTenths > one.shareTenths
@@ -55,15 +76,15 @@ function partTime(one: StepPlacement, placements: readonly StepPlacement[]): Nex
     : { kind: 'part_time', words: `${words}; the rest is open`, tone: 'due' };
 }
 
-function proposed({ siteName, replyBy }: StepPlacement, today: CalendarDate): NextStep {
-  const step = (words: string, tone: NextStep['tone']): NextStep => ({ kind: 'proposed', words: `${siteName} proposed${words}`, tone });
+function proposed({ siteName, replyBy }: StepPlacement, today: CalendarDate): Step {
+  const step = (words: string, tone: NextStep['tone']): Step => ({ kind: 'proposed', words: `${siteName} proposed${words}`, tone });
   if (replyBy === null) return step('', 'quiet');
   if (replyBy < today) return step(`, reply was due ${weekdayDayAndMonth(replyBy)}`, 'late');
   return replyBy === today ? step(', reply due today', 'due') : step(`, reply due ${weekdayDayAndMonth(replyBy)}`, 'quiet');
 }
 
-function accepted({ siteName, firstOn }: StepPlacement, today: CalendarDate): NextStep {
-  const step = (when: string, tone: NextStep['tone']): NextStep => ({ kind: 'accepted', words: `Accepted by ${siteName}, ${when}`, tone });
+function accepted({ siteName, firstOn }: StepPlacement, today: CalendarDate): Step {
+  const step = (when: string, tone: NextStep['tone']): Step => ({ kind: 'accepted', words: `Accepted by ${siteName}, ${when}`, tone });
   if (firstOn < today) return step(`was to start ${weekdayDayAndMonth(firstOn)}`, 'late');
   if (firstOn === today) return step('starts today', 'due');
   return step(firstOn === addDays(today, 1) ? 'starts tomorrow' : `starts ${weekdayDayAndMonth(firstOn)}`, 'fine');

@@ -4,12 +4,14 @@ import { dateInWords } from '@/lib/core/date-words';
 
 const PAYER_WORDS: Readonly<Record<Payer, string>> = {
   fund_holder_school: 'the fund-holder school',
+  fund_holder_trust: 'the fund-holder trust',
   excluding_school: 'the excluding school',
   devolved_pot: "the partnership's devolved funding",
 };
 
-export function payerInWords(payer: Payer): string {
-  return PAYER_WORDS[payer];
+/** Who pays; a trust by its name, where it is given. */
+export function payerInWords(payer: Payer, fundHolderName: string | null = null): string {
+  return payer === 'fund_holder_trust' ? fundHolderName ?? PAYER_WORDS[payer] : PAYER_WORDS[payer];
 }
 
 /** Tenths as people read them: 185 is `18.5`, 180 is `18`. */

@@ -33,6 +33,14 @@ export function stateAfter(state: PlacementState, act: PlacementAct): PlacementS
   return LEADS_TO[state][act] ?? null;
 }
 
+/** States in which a site has agreed to a pupil and still has the place: it books transport and rings home. */
+const LIVE_AT_SITE: readonly PlacementState[] = ['accepted', 'not_arrived', 'started'];
+
+/** True while a site needs the home address and the contacts of a pupil (R79, least by role): from its acceptance until the pupil has left. */
+export function needsFamily(state: PlacementState): boolean {
+  return LIVE_AT_SITE.includes(state);
+}
+
 /** States in which a start is still being prepared. */
 const COMING: readonly PlacementState[] = ['proposed', 'accepted', 'concern', 'not_arrived'];
 

@@ -2,6 +2,7 @@ import { isBoundOn, isMemberOn } from '@/lib/agreements/rules/quota';
 import type { AgreementTerms } from '@/lib/agreements/types';
 import type { CalendarDate } from '@/lib/core/calendar-date';
 
+/** A school, or the trust that holds a partnership's fund. */
 export interface PayingSchool {
   readonly id: string;
   readonly name: string;
@@ -29,6 +30,8 @@ export function whoPays(terms: AgreementTerms, fundHolder: PayingSchool | null, 
       return fundHolder?.id === school.id
         ? { question, answer: `Yes. ${school.name} holds the partnership's fund, and the fund-holder school pays for the whole partnership.` }
         : { question, answer: `No. ${fundHolder?.name ?? 'The fund-holder school'} holds the partnership's fund and pays.` };
+    case 'fund_holder_trust':
+      return { question, answer: `No. ${fundHolder?.name ?? 'The fund-holder trust'} holds the partnership's fund and pays for the whole partnership.` };
     case 'excluding_school':
       return { question, answer: 'Only for its own pupils: the school that excluded the pupil pays, and for other routes the main school. The latest stay to begin is over the quota first.' };
     case 'devolved_pot':
@@ -39,6 +42,7 @@ export function whoPays(terms: AgreementTerms, fundHolder: PayingSchool | null, 
 function partnershipAnswer(terms: AgreementTerms, fundHolder: PayingSchool | null): string {
   switch (terms.payer) {
     case 'fund_holder_school': return `${fundHolder?.name ?? 'The fund-holder school'}, which holds the partnership's fund, pays for the whole partnership.`;
+    case 'fund_holder_trust': return `${fundHolder?.name ?? 'The fund-holder trust'}, which holds the partnership's fund, pays for the whole partnership.`;
     case 'excluding_school': return 'The school that excluded the pupil pays, and for other routes the main school. The latest stay to begin is over the quota first.';
     case 'devolved_pot': return "It comes off the partnership's devolved funding.";
   }

@@ -9,7 +9,7 @@ import { sql } from '@/lib/server/unit-of-work';
 import { draftReportInput } from '../input';
 import { mayReport } from '../policy';
 import { loadForumFigures } from '../queries/forum-figures';
-import { loadReportVersions, lockReports, publishedSoFar } from '../report-store';
+import { loadReleases, loadReportVersions, lockReports, publishedSoFar } from '../report-store';
 import { forumDraft } from '../rules/forum/forum-draft';
 import { NO_WORDS } from '../rules/forum/officer-words';
 
@@ -28,7 +28,7 @@ export const draftReport: Command<typeof draftReportInput, { month: Month }> = {
     const period = (await loadPeriods(tx)).find((one) => one.month === month);
     if (!period?.closed_at) throw conflict(`${monthInWords(month)} is not closed. A report is drawn up for a month that is closed`);
     const versions = await loadReportVersions(tx);
-    const { reports, values, months } = publishedSoFar(versions);
+    const { reports, values, months } = publishedSoFar(versions, await loadReleases(tx));
     const own = versions.filter((one) => one.month === month).sort((a, b) => a.number - b.number);
     const last = own.at(-1);
     const number = last === undefined ? 1 : last.state === 'published' ? last.number + 1 : last.number;

@@ -24,11 +24,11 @@ export const publishReport: Command<typeof namedReportInput, { month: Month; num
   name: 'report.publish',
   input: namedReportInput,
   handle: async (tx, input) => {
-    const { actor, own, versions } = await openVersion(tx, input);
+    const { actor, own, versions, releases } = await openVersion(tx, input);
     if (own.state !== 'signed') throw conflict('Somebody else than who changed the report last signs it off before it is published');
-    const outdated = whyOutdated(own, versions);
+    const outdated = whyOutdated(own, versions, releases);
     if (outdated !== null) throw conflict(outdated);
-    const { result, draft } = await protectVersion(own, versions);
+    const { result, draft } = await protectVersion(own, versions, releases);
     if (result.kind === 'refused') throw leakRefusal(result.leaks);
     const authority = await tx.row(authorityRow, sql`SELECT slug, council_name, is_demonstration FROM authority WHERE id = ${tx.authorityId}`);
     const report = freeze({

@@ -5,7 +5,7 @@ import { boolColumn, textColumn } from '@/lib/server/columns';
 import { type ReadTx, sql } from '@/lib/server/unit-of-work';
 import { mayReport } from '../policy';
 import { protectVersion, whyOutdated } from '../protect-version';
-import { loadReportVersions, type ReportVersion } from '../report-store';
+import { loadReleases, loadReportVersions, type ReportVersion } from '../report-store';
 import { freeze } from '../rules/forum/freeze';
 import { leaveOutChoices } from '../rules/forum/forum-draft';
 import { missingWords } from '../rules/forum/officer-words';
@@ -28,8 +28,9 @@ export async function forumWork(tx: ReadTx, month: string): Promise<ForumWork | 
 }
 
 async function openReport(tx: ReadTx, own: ReportVersion, versions: readonly ReportVersion[]): Promise<OpenReport> {
-  const outdated = whyOutdated(own, versions);
-  const { result, draft } = await protectVersion(own, versions);
+  const releases = await loadReleases(tx);
+  const outdated = whyOutdated(own, versions, releases);
+  const { result, draft } = await protectVersion(own, versions, releases);
   const authority = await tx.row(authorityRow, sql`SELECT slug, council_name, is_demonstration FROM authority WHERE id = ${tx.authorityId}`);
   const preview = result.kind === 'refused' ? null : freeze({
     draft, published: result.published, notes: result.notes, words: own.words, note: own.note, publishedOn: tx.today,

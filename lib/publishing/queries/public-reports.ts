@@ -26,6 +26,12 @@ async function allVersions(tx: PublicTx): Promise<PublishedVersion[]> {
     SELECT id, month, number, note, published_at, sha256, length(bytes) AS size FROM report_publication WHERE kind = 'forum_spend' ORDER BY month DESC, number DESC`)).map(versionOf);
 }
 
+/** The latest version of the latest month that has one; null where nothing is published. */
+export async function latestReport(slug: string): Promise<PublicReportView | null> {
+  const latest = (await publicReports(slug))?.versions[0];
+  return latest ? publicReport(slug, latest.month, String(latest.number)) : null;
+}
+
 /** One published version from its stored bytes; the latest of the month where no number is given. Null where there is none. */
 export async function publicReport(slug: string, month: string, number: string | null): Promise<PublicReportView | null> {
   if (!isMonth(month) || (number !== null && !/^[1-9]\d{0,4}$/.test(number))) return null;

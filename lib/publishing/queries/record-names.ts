@@ -19,7 +19,7 @@ export async function recordNames(tx: ReadTx, ids: readonly string[]): Promise<R
     SELECT r.id::text AS id, r.name FROM asked JOIN (
       SELECT id, reference AS name FROM placement UNION ALL SELECT id, reference FROM referral UNION ALL SELECT id, reference FROM permanent_exclusion
       UNION ALL SELECT id, reference FROM pupil UNION ALL SELECT id, reference || ', version ' || terms_version FROM agreement
-      UNION ALL SELECT id, name FROM site UNION ALL SELECT id, name FROM partnership UNION ALL SELECT id, name FROM person UNION ALL SELECT id, name FROM provider
+      UNION ALL SELECT id, name FROM site UNION ALL SELECT id, name FROM partnership UNION ALL SELECT id, name FROM trust UNION ALL SELECT id, name FROM person UNION ALL SELECT id, name FROM provider
       UNION ALL SELECT id, name || coalesce(' (' || urn || ')', '') FROM establishment UNION ALL SELECT id, name || ', ' || academic_year FROM calendar_year
       UNION ALL SELECT id, file_name FROM import_batch UNION ALL SELECT id, file_name FROM import_upload
       UNION ALL SELECT id, replace(kind, '_', ' ') FROM task UNION ALL SELECT id, name FROM setting

@@ -21,7 +21,8 @@ const LABELS: Readonly<Record<string, string>> = {
   route: 'Route', rows: 'Rows read', school: 'School', scope: 'Where', senProvision: 'Special educational provision', share: 'Share', signIn: 'Has a sign-in', site: 'Site',
   startedOn: 'Started on', state: 'State', statement: 'Statement', terms: 'Terms', today: 'Day', told: 'Told', transport: 'Transport', unchanged: 'Rows on record already', undone: 'Undone',
   entryKind: 'Spent or estimate', financialYear: 'Financial year', noteKind: 'Note', paidBy: 'Paid by', per: 'For each', priceOf: 'Price of', provider: 'Provider', spendLine: 'Line', when: 'When',
-  version: 'Version', waiting: 'Lines that wait for an answer', wantedFrom: 'Wanted from', year: 'Academic year', yearGroup: 'Year group', years: 'Year groups',
+  companyNumber: 'Companies House number', customerNumber: 'Customer number', invoiceAddress: 'Address for invoices', payer: 'Payer', trust: 'Trust',
+  version: 'Version', waiting: 'Lines that wait for an answer', wantedFrom: 'Wanted from', wantedTo: 'Wanted until', year: 'Academic year', yearGroup: 'Year group', years: 'Year groups',
 };
 
 /** Values of a field that mean something else there than elsewhere, or stand for a record without a name of its own. */
@@ -34,6 +35,7 @@ const VALUES: Readonly<Record<string, string>> = {
   tell_home_authority: 'the home authority\u2019s, which is told', local_duty: 'this authority\u2019s', held_by_authority: 'this authority\u2019s, which holds the pupil outside every quota',
   home_authority_unknown: 'not known: the home authority is to be found', not_ours: 'another authority\u2019s',
   credit_asked: 'credit note asked for', credit_refused: 'credit note refused', credit_note: 'credit note', dispute_settled: 'dispute settled',
+  fund_holder_school: 'the fund-holder school', fund_holder_trust: 'the fund-holder trust', excluding_school: 'the excluding school', devolved_pot: 'the devolved funding',
   yearly_allowance: 'yearly allowance', census_day: 'census day', annual_average: 'annual average',
 };
 

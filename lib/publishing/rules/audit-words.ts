@@ -26,11 +26,12 @@ const ACT_WORDS: Readonly<Record<string, string>> = {
   'task.finish': 'Finished a task', 'pupil.mark': 'Marked a pupil', 'pupil.end_marker': 'Ended a marker',
   'person.save': 'Saved a person', 'person.give_password': 'Gave a new password', 'role.assign': 'Gave a role', 'role.end': 'Ended a role',
   'partnership.save': 'Saved a partnership', 'partnership.join': 'Added a school to a partnership', 'partnership.leave': 'Ended a membership',
+  'trust.save': 'Saved a trust', 'trust.join': 'Added a school to a trust', 'trust.change_member': 'Changed the days of a school in a trust',
   'agreement.save': 'Saved terms of an agreement', 'agreement.sign': 'Recorded a signature', 'agreement.set_quota': 'Changed a quota',
   'calendar.create': 'Added a calendar', 'calendar.save': 'Saved a calendar',
   'import.check': 'Checked a file', 'import.commit': 'Imported a file', 'import.undo': 'Undid an import', 'import.report_downloaded': 'Downloaded the report of a file',
   'setting.change': 'Changed a setting', 'measure.save': 'Saved a measure of the Board', 'board_item.save': 'Saved a decision or risk of the Board',
-  'board_pack.freeze': 'Froze a pack of the Board', 'clock.set': 'Set the day of the demonstration',
+  'board_close.freeze': 'Froze the figures of a month for the Board', 'board_pack.freeze': 'Froze a pack of the Board', 'clock.set': 'Set the day of the demonstration',
 };
 
 /** An act in words; one that has none is shown by its code. */
@@ -40,7 +41,7 @@ export function actInWords(act: string): string {
 
 const KIND_WORDS: Readonly<Record<string, string>> = {
   placement: 'Placement', referral: 'Request', exclusion: 'Exclusion', task: 'Task', pupil: 'Pupil', site: 'Site', places: 'Places', agreement: 'Agreement', calendar: 'Calendar',
-  partnership: 'Partnership', role: 'Role', person: 'Person', import: 'Import', setting: 'Setting', authority: 'Authority', charge_run: 'Charges', charge_statement: 'Statement',
+  partnership: 'Partnership', trust: 'Trust', role: 'Role', person: 'Person', import: 'Import', setting: 'Setting', authority: 'Authority', charge_run: 'Charges', charge_statement: 'Statement',
   statement_query: 'Query', ledger_period: 'Month', board_measure: 'Measure', board_item: 'Decision or risk', board_pack: 'Pack', invoice: 'Invoice', payment_file: 'File of payments', finance_file: 'File for the finance system',
   budget_entry: 'Budget', provider_price: 'Price', commissioned_places: 'Places bought', spend_entry: 'Spend', reserve_entry: 'Reserve', spend_target: 'Target', monitor_note: 'Note', report_version: 'Report',
 };

@@ -45,8 +45,9 @@ function figuresOf(
   const placeDays = schoolDays.reduce((sum, day) => sum + usedOn(day), 0);
   const averageTenths = schoolDays.length === 0 ? null : Math.round(placeDays / schoolDays.length);
   const pupils = new Set(stays.filter((stay) => schoolDays.some((day) => isThere(stay, day))).map((stay) => stay.pupilId)).size;
+  const pupilsOnDay = occupiedOn === null ? 0 : new Set(stays.filter((stay) => isThere(stay, occupiedOn)).map((stay) => stay.pupilId)).size;
   return {
-    ...who, commissioned, occupiedOn, occupiedTenths: occupiedOn === null ? 0 : usedOn(occupiedOn), averageTenths, pupils,
+    ...who, commissioned, occupiedOn, occupiedTenths: occupiedOn === null ? 0 : usedOn(occupiedOn), averageTenths, pupils, pupilsOnDay,
     occupancyPerMille: commissioned === null || commissioned <= 0 || schoolDays.length === 0 ? null : Math.round((placeDays * 100) / (schoolDays.length * commissioned)),
     unitCost: commissioned === null || commissioned <= 0 || cost === null ? null : pence(divideHalfUp(cost, BigInt(commissioned))),
   };

@@ -24,7 +24,7 @@ export async function boardPeople(authorityId: string): Promise<Readonly<Record<
 }
 
 /** The meeting of which the demonstration has a pack, and the decision that was taken at it. */
-const MEETING = { title: 'Autumn term meeting (invented)', meetsOn: calendarDate('2025-12-11') };
+export const MEETING = { title: 'Autumn term meeting (invented)', meetsOn: calendarDate('2025-12-11') };
 
 /** On the day of the meeting, with what was there by then. */
 export async function freezeMeeting(authorityId: string, commissioner: Actor): Promise<void> {

@@ -220,6 +220,17 @@ export interface AgreementSchoolFact {
   readonly document: string;
 }
 
+/** An academy trust with the schools it runs. */
+export interface TrustFact extends Owned {
+  readonly slug: string;
+  readonly name: string;
+  readonly address: string;
+  /** In the council's finance system. */
+  readonly customerNumber: string;
+  readonly firstOn: CalendarDate;
+  readonly urns: readonly string[];
+}
+
 /** A sign-in: one per role and council, the public excepted. */
 export interface PersonFact extends Owned {
   readonly email: string;

@@ -74,6 +74,8 @@ export interface ReferralFact extends Owned {
   readonly referredByUrn: string | null;
   /** True on the demonstration's today until full-time education has started. */
   readonly waiting: boolean;
+  /** School days asked for, where the request names an end; left out, it names none. */
+  readonly schoolDaysAsked?: number;
   /** What the demonstration shows with it, for tests and for the page of constants. */
   readonly shows: readonly string[];
   readonly note: string;

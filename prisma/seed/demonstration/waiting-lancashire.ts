@@ -80,7 +80,7 @@ const OTHERS: readonly WaitingPlan[] = [
     pupil: { homePostcodeDistrict: 'BB9', homeLocation: { easting: 386000, northing: 437500, quality: 'district' }, language: 'Urdu' }, shows: ['language support'], note: '' },
   { key: 'plan-other', route: 'ehc_plan', urn: '119753', yearGroup: 7, on: '2026-02-04', pupil: { senProvision: 'E' }, shows: ['EHC plan'], note: 'Panel named a special school; place awaited' },
   { key: 'medical', route: 'medical', urn: '119798', yearGroup: 10, on: '2026-02-23', shows: [], note: 'Returning from hospital education' },
-  { key: 'short-break', route: 'short_break', urn: '141028', yearGroup: 9, on: '2026-02-27', shows: [], note: 'Two weeks asked for by the school' },
+  { key: 'short-break', route: 'short_break', urn: '141028', yearGroup: 9, on: '2026-02-27', schoolDaysAsked: 10, shows: [], note: 'Two weeks asked for by the school' },
   { key: 'authority-placed', route: 'authority_placed', urn: null, yearGroup: 8, on: '2026-02-26', heldBecause: 'Placed by the authority near new carers',
     pupil: { homePostcodeDistrict: 'LA1', homeLocation: { easting: 347800, northing: 461500, quality: 'district' }, lookedAfterByCode: '888', socialWorker: true },
     shows: ['looked after by this authority'], note: '' },

@@ -61,7 +61,7 @@ export const ROTHERHAM_WAITING: readonly WaitingPlan[] = [
     shows: ['EHC plan'], note: 'Plan amended after an emergency review; caseworker told',
   },
   { key: 'medical', route: 'medical', urn: '138329', yearGroup: 10, on: '2026-02-26', shows: [], note: 'Returning from hospital education' },
-  { key: 'short-break', route: 'short_break', urn: '143545', yearGroup: 10, on: '2026-02-27', shows: [], note: 'Two weeks asked for by the school' },
+  { key: 'short-break', route: 'short_break', urn: '143545', yearGroup: 10, on: '2026-02-27', schoolDaysAsked: 10, shows: [], note: 'Two weeks asked for by the school' },
   {
     key: 'primary-not-arrived', route: 'preventative', urn: '106834', yearGroup: 4, on: '2026-02-04', heldBecause: 'No primary partnership',
     place: { site: 'aspire-primary-a', kind: 'preventative', from: '2026-02-26', to: '2026-05-22', state: 'not_arrived', proposedOn: '2026-02-10', parentsTold: ['2026-02-13', '11:00'] },

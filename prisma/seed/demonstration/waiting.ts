@@ -32,6 +32,8 @@ export interface WaitingPlan {
   };
   /** Why the authority holds the pupil, where no partnership does. */
   readonly heldBecause?: string;
+  /** School days asked for, where the request names an end. */
+  readonly schoolDaysAsked?: number;
   readonly shows: readonly string[];
   readonly note: string;
 }
@@ -72,7 +74,7 @@ function addPlan(bench: Workbench, authority: AuthoritySlug, plan: WaitingPlan):
   }) : null;
   const referral = addReferral(bench, {
     authority, pupil: pupil.reference, route: plan.route, exclusion: exclusion?.reference ?? null, referredOn: on, referredByUrn: plan.urn,
-    waiting: true, shows: plan.shows, note: plan.note,
+    waiting: true, shows: plan.shows, note: plan.note, ...(plan.schoolDaysAsked === undefined ? {} : { schoolDaysAsked: plan.schoolDaysAsked }),
   });
   if (plan.interim) {
     bench.interim.push({

@@ -27,6 +27,12 @@ function wantedFrom(load: AuthorityLoad, fact: ReferralFact): CalendarDate | nul
   return placement?.firstOn ?? load.schoolDays.nthSchoolDayAfter(fact.referredOn, WANTED_AFTER_SCHOOL_DAYS);
 }
 
+/** The last day that the request asks for, counted from the day it is wanted from; null where it names no end. */
+function wantedTo(load: AuthorityLoad, fact: ReferralFact): CalendarDate | null {
+  const firstOn = wantedFrom(load, fact);
+  return firstOn === null || fact.schoolDaysAsked === undefined ? null : load.schoolDays.nthSchoolDayAfter(firstOn, fact.schoolDaysAsked - 1);
+}
+
 export async function loadReferrals(load: AuthorityLoad): Promise<void> {
   await load.insert('referral', load.own(load.facts.referrals).map((fact) => {
     const [placement] = load.placementsOf(fact.reference);
@@ -34,7 +40,7 @@ export async function loadReferrals(load: AuthorityLoad): Promise<void> {
     return {
       id: load.id('referral', fact.reference), reference: fact.reference, pupil_id: load.id('pupil', fact.pupil), route: fact.route,
       exclusion_id: fact.exclusion === null ? null : load.id('exclusion', fact.exclusion), establishment_id: countedSchool(load, fact),
-      received_on: fact.referredOn, wanted_from: wantedFrom(load, fact), wanted_share_tenths: placement?.shareTenths ?? 10,
+      received_on: fact.referredOn, wanted_from: wantedFrom(load, fact), wanted_to: wantedTo(load, fact), wanted_share_tenths: placement?.shareTenths ?? 10,
       asked_for: fact.exclusion === null ? note : '', next_action: fact.exclusion === null ? '' : note, needs: load.pupil(fact.pupil).needs,
       state: stateOf(load, fact), recorded_by: load.officerId,
       recorded_at: fact.exclusion === null ? at(fact.referredOn, '11:00') : recordedAt(load.exclusion(fact.exclusion)),

@@ -9,6 +9,7 @@ import { packList, packView } from '@/lib/board/queries/packs';
 import type { CalculationKey } from '@/lib/board/rules/catalogue';
 import { type Caller, readUnit } from '@/lib/server/unit-of-work';
 import { callerFor, done, refusal, run } from '@/tests/support/builders/callers';
+import { closedMonth, freezeMonth, frozenMonth } from '@/tests/support/builders/board';
 import { buildCouncil, type TwoCouncils } from '@/tests/support/builders/council';
 import { buildSite } from '@/tests/support/builders/places';
 import { buildExcluded, buildPlacements, buildWaiting } from '@/tests/support/builders/pupils';
@@ -38,7 +39,12 @@ const measure = (calculation: CalculationKey, changes: Readonly<Record<string, s
 const item = (changes: Readonly<Record<string, string>> = {}) => ({
   itemId: '', version: '0', itemKind: 'decision', itemState: 'needed', title: 'A trial', words: 'One year', owner: 'Commissioner', dueOn: '2026-10-01', settledOn: '', outcome: '', ...changes,
 });
-const rowOf = async (caller: Caller, name: string) => (await readUnit(caller, boardPage)).rows.find((row) => row.measure.name === name);
+const board = async (caller: Caller) => {
+  const view = await readUnit(caller, (tx) => boardPage(tx));
+  if (!view) throw new Error('There is no Board\u2019s page');
+  return view;
+};
+const rowOf = async (caller: Caller, name: string) => (await board(caller)).rows.find((row) => row.measure.name === name);
 const excluded = async (count: number, on: string) => { for (let made = 0; made < count; made += 1) await buildExcluded(council, on); };
 
 /** As the application's role, in the council's authority. */
@@ -89,39 +95,99 @@ describe('measures', () => {
 });
 
 describe('figures', () => {
-  it('count the exclusions of the last three terms, with an interval, and leave out 1 to 4', async () => {
+  it('count the exclusions of the last three terms, with an interval', async () => {
     await done(run(saveMeasure, admin, measure('exclusions_recorded')));
     await excluded(4, '2025-10-06');
-    expect(await rowOf(admin, 'exclusions_recorded')).toMatchObject({ now: '[c]', standing: { words: 'Not shown' }, figure: { value: null, numerator: null } });
     await excluded(1, '2026-06-01');
     await excluded(1, '2026-09-07');
+    await frozenMonth(council, commissioner, '2026-08');
     const row = await rowOf(admin, 'exclusions_recorded');
     expect(row).toMatchObject({ now: '5', interval: '1.6 to 11.7', standing: { words: 'No clear change from the baseline' } });
     // Four in one term tell of few, and so would the term with one, taken from the whole.
     expect(row?.trend.map((point) => point.words)).toEqual(['[c]', '[c]', '[c]']);
   });
 
-  it('count pupils in a PRU on the last school day of the month that is over, with the month ends before it', async () => {
+  it('leave out 1 to 4', async () => {
+    await done(run(saveMeasure, admin, measure('exclusions_recorded')));
+    await excluded(4, '2025-10-06');
+    await frozenMonth(council, commissioner, '2026-08');
+    expect(await rowOf(admin, 'exclusions_recorded')).toMatchObject({ now: '[c]', standing: { words: 'Not shown' }, figure: { value: null, numerator: null } });
+  });
+
+  it('stay as they were frozen: what is recorded late changes neither the month nor the same terms in the next', async () => {
+    await done(run(saveMeasure, admin, measure('exclusions_recorded')));
+    await excluded(7, '2025-10-06');
+    await frozenMonth(council, commissioner, '2026-08');
+    await excluded(1, '2025-10-07');
+    expect(await rowOf(admin, 'exclusions_recorded')).toMatchObject({ now: '7' });
+    await frozenMonth(council, commissioner, '2026-09');
+    expect(await rowOf(admin, 'exclusions_recorded')).toMatchObject({ now: '7' });
+    const earlier = await readUnit(admin, (tx) => boardPage(tx, '2026-08'));
+    expect(earlier?.close?.title).toBe('August 2026');
+    expect(await readUnit(admin, (tx) => boardPage(tx, '2026-07'))).toBeNull();
+  });
+
+  it('count pupils in a PRU on the last school day of the closed month, with the months frozen before it', async () => {
     await done(run(saveMeasure, admin, measure('pru_population')));
     const siteId = await buildSite(council, 'Rowan', 20);
     const pupils = await buildWaiting(council, 6);
     await buildPlacements(council, siteId, pupils, { state: 'started', started_on: '2025-10-06' as never });
     const inMarch = callerFor(council, 'administrator', new Date('2026-03-02T09:00:00Z'));
+    await frozenMonth(council, asCommissioner(inMarch), '2025-09');
+    await frozenMonth(council, asCommissioner(inMarch), '2026-02');
     const row = await rowOf(inMarch, 'pru_population');
     expect(row).toMatchObject({ now: '6', days: '27 February 2026', standing: { words: 'Better than the baseline' } });
     expect(row?.trend.at(-1)).toMatchObject({ label: 'Feb 2026', value: 6 });
     expect(row?.trend.find((point) => point.label === 'Sep 2025')).toMatchObject({ value: 0 });
+    expect(row?.trend.find((point) => point.label === 'Oct 2025')).toMatchObject({ value: null, words: '[x]' });
     const id = row?.measure.measureId ?? '';
     expect((await readUnit(inMarch, (tx) => measureView(tx, id)))?.parts).toEqual([{ name: 'Rotherham South', words: '6' }]);
+    const { close } = await board(inMarch);
+    expect(close?.sites).toEqual([{ group: 'PRUs and AP academies', rows: [{ name: 'Rowan', agreed: null, places: 20, pupils: 6, used: 6 }, { name: 'Total', agreed: null, places: 20, pupils: 6, used: 6 }] }]);
+    expect(close?.quotas).toEqual([{ name: 'Rotherham South', quota: 17, used: 6 }, { name: 'Total', quota: 17, used: 6 }]);
+  });
+
+  it('leave a site of few out with what would give it away', async () => {
+    const [rowan, aspire, elm] = [await buildSite(council, 'Rowan', 20), await buildSite(council, 'Aspire', 20), await buildSite(council, 'Elm', 20)];
+    for (const [site, count] of [[rowan, 3], [aspire, 7], [elm, 9]] as const) await buildPlacements(council, site, await buildWaiting(council, count), { state: 'started', started_on: '2025-10-06' as never });
+    const inMarch = callerFor(council, 'administrator', new Date('2026-03-02T09:00:00Z'));
+    await frozenMonth(council, asCommissioner(inMarch), '2026-02');
+    const rows = (await board(inMarch)).close?.sites[0]?.rows ?? [];
+    expect(rows.find((row) => row.name === 'Rowan')?.pupils).toBeNull();
+    expect(rows.filter((row) => row.pupils === null)).toHaveLength(2);
+    expect(rows.filter((row) => row.pupils === null).every((row) => row.used === null)).toBe(true);
+    expect(rows.at(-1)).toMatchObject({ name: 'Total', pupils: 19 });
+  });
+
+  it('are frozen by commissioners, once, month after month, when the month is closed; no path changes them', async () => {
+    const refused = async (caller: Caller, month: string) => {
+      const found = await refusal(freezeMonth(caller, month));
+      return 'message' in found ? found.message : found.kind;
+    };
+    expect(await refused(commissioner, '2026-07')).toBe('July 2026 is not closed. The Board reads figures of closed months');
+    await closedMonth(council, '2026-06');
+    await closedMonth(council, '2026-07');
+    expect(await refused(admin, '2026-07')).toBe('not_found');
+    expect((await board(commissioner)).close).toBeNull();
+    await done(freezeMonth(commissioner, '2026-07'));
+    expect(await refused(commissioner, '2026-07')).toBe('The figures of July 2026 are frozen already');
+    expect(await refused(commissioner, '2026-06')).toBe('The figures of July 2026 are frozen already, so those of an earlier month are not any more');
+    expect(await asApp("UPDATE board_close SET month = '2026-06'")).toBe('42501');
+    expect(await asApp('DELETE FROM board_close')).toBe('42501');
+    const out = await asApp(`INSERT INTO board_close (authority_id, month, content, figures, control, frozen_by, frozen_at) SELECT authority_id, '2026-06', content, figures, control, frozen_by, frozen_at FROM board_close`);
+    expect(out).toBe('FP040');
+    await expect(council.database.owner.query("UPDATE board_close SET month = '2026-06'")).rejects.toMatchObject({ code: 'FP001' });
   });
 
   it('say what is not available, and why', async () => {
     await done(run(saveMeasure, admin, measure('attendance')));
+    await frozenMonth(council, commissioner, '2026-08');
     expect(await rowOf(admin, 'attendance')).toMatchObject({ now: '[x]', figure: { why: 'Attendance is not recorded in this version.' }, standing: { words: 'Not available' } });
   });
 
   it('are not shown before their first day or after their last, nor to another authority', async () => {
     const { measureId } = await done(run(saveMeasure, admin, measure('attendance', { shownTo: '2026-09-09' })));
+    await frozenMonth(council, commissioner, '2026-08');
     expect(await rowOf(admin, 'attendance')).toBeUndefined();
     expect(await readUnit(admin, (tx) => measureView(tx, measureId))).toBeNull();
     const { measureId: later } = await done(run(saveMeasure, admin, measure('attendance')));
@@ -134,13 +200,13 @@ describe('decisions and risks', () => {
   it('are entered and settled by commissioners, with every version kept', async () => {
     expect((await refusal(run(saveItem, admin, item()))).kind).toBe('not_found');
     const { itemId } = await done(run(saveItem, commissioner, item()));
-    expect((await readUnit(commissioner, boardPage)).needed).toMatchObject([{ itemId, enteredOn: '2026-09-10', dueOn: '2026-10-01' }]);
+    expect((await board(commissioner)).needed).toMatchObject([{ itemId, enteredOn: '2026-09-10', dueOn: '2026-10-01' }]);
     const taken = item({ itemId, version: '1', itemState: 'taken', settledOn: '2026-09-10', outcome: 'Agreed' });
     await done(run(saveItem, commissioner, taken));
     expect((await refusal(run(saveItem, commissioner, { ...taken, title: 'Another' }))).kind).toBe('stale');
-    const board = await readUnit(commissioner, boardPage);
-    expect(board.needed).toEqual([]);
-    expect(board.taken).toMatchObject([{ itemId, version: 2, outcome: 'Agreed' }]);
+    const now = await board(commissioner);
+    expect(now.needed).toEqual([]);
+    expect(now.taken).toMatchObject([{ itemId, version: 2, outcome: 'Agreed' }]);
     expect(await asApp("UPDATE board_item SET outcome = 'Refused'")).toBe('42501');
   });
 
@@ -163,6 +229,7 @@ describe('the pack of a meeting', () => {
   it('stays as it was frozen, whatever is recorded later, with the hash of its bytes', async () => {
     await done(run(saveMeasure, admin, measure('exclusions_recorded')));
     await excluded(5, '2025-10-06');
+    await frozenMonth(council, commissioner, '2026-07');
     await done(run(saveItem, commissioner, item({ itemState: 'taken', settledOn: '2026-09-10', outcome: 'Agreed' })));
     await done(run(saveItem, commissioner, item({ title: 'Earlier', itemState: 'taken', settledOn: '2026-09-09', outcome: 'Agreed' })));
     const { packId } = await done(freeze());
@@ -172,7 +239,7 @@ describe('the pack of a meeting', () => {
     const view = await readUnit(commissioner, (tx) => packView(tx, packId));
     expect(view?.content.rows.map(({ row }) => row.now)).toEqual(['5']);
     expect(view?.content).toMatchObject({ title: 'Autumn', number: 1, taken: [{ title: 'A trial' }], needed: [] });
-    expect((await rowOf(admin, 'exclusions_recorded'))?.now).toBe('8');
+    expect((await rowOf(admin, 'exclusions_recorded'))?.now).toBe('5');
     expect(view?.line.sha256).toBe(createHash('sha256').update(first?.bytes ?? '').digest('hex'));
     expect(await asApp("UPDATE board_pack SET note = 'X'")).toBe('42501');
     expect(await asApp('DELETE FROM board_pack')).toBe('42501');

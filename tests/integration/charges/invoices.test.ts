@@ -179,7 +179,7 @@ describe('the file for the finance system', () => {
     const file = (await readUnit(council.one(LATER), (tx) => financeFiles(tx, periodId))).find((one) => one.way === way)?.files[0];
     const read = () => readUnit(council.one(LATER), (tx) => financeFileContent(tx, file?.id ?? ''));
     const first = await read();
-    expect(first?.content).toMatch(/^\uFEFFOur reference,Kind,DfE number,Payer,Amount \(pounds\),Month,Statement,Date,Cost code,Description\r\nFP-2025-10-0001,Charge,\d*,Aston School,5684\.21,2025-10,CS-2025-10-south,2025-11-18,HN-4410,Places over the quota\r\n$/);
+    expect(first?.content).toMatch(/^\uFEFFOur reference,Kind,DfE number,Payer,Amount \(pounds\),Month,Statement,Date,Cost code,Description,Customer number,Addressed to,Address\r\nFP-2025-10-0001,Charge,\d*,Aston School,5684\.21,2025-10,CS-2025-10-south,2025-11-18,HN-4410,Places over the quota,,,\r\n$/);
     await done(pay(council.one(LATER), '100', '2025-12-10'));
     await done(credit(council.one(LATER), '50'));
     expect(await read()).toEqual(first);

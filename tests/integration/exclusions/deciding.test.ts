@@ -7,13 +7,14 @@ import { endInterim, recordInterim } from '@/lib/exclusions/commands/record-inte
 import { recordNoPlace } from '@/lib/exclusions/commands/record-no-place';
 import { decideExclusion } from '@/lib/placements/commands/decide-exclusion';
 import { rescindExclusion } from '@/lib/placements/commands/rescind-exclusion';
+import { reversalView } from '@/lib/placements/queries/reversal-view';
 import { waitingPupil } from '@/lib/placements/queries/waiting-pupil';
 import { readUnit } from '@/lib/server/unit-of-work';
 import { callerFor, done, refusal, run } from '@/tests/support/builders/callers';
 import { buildCouncil, type TwoCouncils } from '@/tests/support/builders/council';
 import { asOwner, insertRows } from '@/tests/support/builders/insert-rows';
 import { buildSite } from '@/tests/support/builders/places';
-import { buildExcluded, buildPlacements, type PlacementChanges } from '@/tests/support/builders/pupils';
+import { buildExcluded, buildPlacements, buildWaiting, type PlacementChanges } from '@/tests/support/builders/pupils';
 import { changedTables, tracesOf } from '@/tests/support/builders/traces';
 
 let council: TwoCouncils;
@@ -28,11 +29,13 @@ beforeEach(async () => {
   pupil = await buildExcluded(council, '2026-02-26');
 });
 
-const decide = (changes: Record<string, string> = {}) => run(decideExclusion, officer(), {
-  exclusionId: pupil.exclusionId, version: '1', decision: 'reinstated', decidedOn: '2026-03-02', decisionNote: 'Board of 2 March', ...changes,
+/** What the check page shows now. */
+const preview = () => readUnit(officer(), (tx) => reversalView(tx, { id: pupil.exclusionId }, { year_group: 9 }));
+const decide = async (changes: Record<string, string> = {}) => run(decideExclusion, officer(), {
+  exclusionId: pupil.exclusionId, version: '1', decision: 'reinstated', decidedOn: '2026-03-02', decisionNote: 'Board of 2 March', seen: (await preview()).seen, ...changes,
 });
-const rescind = (changes: Record<string, string> = {}) => run(rescindExclusion, officer(), {
-  exclusionId: pupil.exclusionId, version: '1', cancelledOn: '2026-03-02', cancelReason: 'Managed move agreed', boardBegan: 'no', otherSessionsOut: '', ...changes,
+const rescind = async (changes: Record<string, string> = {}) => run(rescindExclusion, officer(), {
+  exclusionId: pupil.exclusionId, version: '1', cancelledOn: '2026-03-02', cancelReason: 'Managed move agreed', boardBegan: 'no', otherSessionsOut: '', seen: (await preview()).seen, ...changes,
 });
 const place = async (changes: PlacementChanges) => (await buildPlacements(council, siteId, [pupil], { counting_kind: 'permanent_exclusion', ...changes }))[0] ?? '';
 const interim = (changes: Record<string, string> = {}) => run(recordInterim, officer(), {
@@ -75,6 +78,38 @@ describe('reinstated', () => {
     expect(changedTables(before, await tracesOf(council))).toEqual(['audit_event']);
     await done(decide({ version: '2' }));
     expect(await refusal(decide({ version: '3' }))).toMatchObject({ kind: 'conflict' });
+  });
+});
+
+describe('the check before a reversal', () => {
+  it('shows the quota and the charge that fall away, of a place not begun wholly and of one begun from tomorrow on', async () => {
+    // Seventeen others fill the quota of 17, so that this place is over it.
+    await buildPlacements(council, siteId, await buildWaiting(council, 17), { state: 'started', started_on: calendarDate('2025-09-03') });
+    expect(await preview()).toEqual({ endsPlaces: false, effects: [], seen: '' });
+    await place({ planned_first_on: calendarDate('2026-03-09') });
+    const coming = await preview();
+    expect(coming).toMatchObject({ endsPlaces: true, effects: [{ partnershipName: 'Rotherham South' }] });
+    // 79 school days over quota, as on the check page of the main job.
+    expect(coming.effects[0]?.money).toMatchObject({ amount: -748_421n });
+    expect(coming.seen).toMatch(/^PL-\S+ cancelled$/);
+    await done(rescind());
+    pupil = await buildExcluded(council, '2026-02-20');
+    await place({ planned_first_on: calendarDate('2026-03-02'), started_on: calendarDate('2026-03-02'), state: 'started' });
+    const begun = await preview();
+    // Monday 2 March stays over quota, and counts; it was 84 school days to 17 July.
+    expect(begun.effects[0]?.sentence).toContain('83');
+    expect(begun.seen).toMatch(/^PL-\S+ ends$/);
+  });
+
+  it('is needed: a place that was proposed or begun since is not ended unseen, and nothing is recorded', async () => {
+    const before = await preview();
+    await place({ planned_first_on: calendarDate('2026-03-05'), state: 'proposed' });
+    const traces = await tracesOf(council);
+    expect(await refusal(decide({ seen: before.seen }))).toMatchObject({ kind: 'stale', details: [expect.stringMatching(/^Now: PL-\S+ is cancelled$/)] });
+    expect(await refusal(rescind({ seen: 'PL-1 ends' }))).toMatchObject({ kind: 'stale' });
+    expect(changedTables(traces, await tracesOf(council))).toEqual(['audit_event']);
+    // Upheld ends nothing, so nothing has to be seen.
+    await done(decide({ decision: 'upheld', seen: '' }));
   });
 });
 
@@ -137,6 +172,13 @@ describe('while the pupil waits', () => {
     await done(note());
     expect((await readUnit(officer(), (tx) => waitingPupil(tx, pupil.referralId)))?.row.next.words).toBe('No place found. Next: Ring Rowan on Wednesday');
     expect(await refusal(note())).toMatchObject({ kind: 'stale', details: expect.arrayContaining(['Next action: Ring Rowan on Wednesday']) });
+  });
+
+  it('is not arranged here for a pupil of another authority, who is shown as that authority\u2019s', async () => {
+    await rows("UPDATE permanent_exclusion SET home_authority_code = '373' WHERE authority_id = $1 AND id = $2", pupil.exclusionId);
+    expect((await readUnit(officer(), (tx) => waitingPupil(tx, pupil.referralId)))?.homeAuthority).not.toBeNull();
+    expect(await refusal(interim())).toMatchObject({ kind: 'conflict', message: expect.stringMatching(/has the duty and places this pupil.*no education is arranged here$/) });
+    expect(await refusal(run(recordNoPlace, officer(), { referralId: pupil.referralId, referralVersion: '1', note: 'Rowan is full', nextAction: 'Ring' }))).toMatchObject({ kind: 'conflict' });
   });
 
   it('is for officers only, and for their own authority', async () => {

@@ -5,6 +5,7 @@ import { recordExclusion } from '@/lib/exclusions/commands/record-exclusion';
 import { recordReferral } from '@/lib/exclusions/commands/record-referral';
 import { officerTasks } from '@/lib/exclusions/queries/open-tasks';
 import { recordedExclusion } from '@/lib/exclusions/queries/recorded-exclusion';
+import { placeView } from '@/lib/placements/queries/place-view';
 import { readFilter, waitingList } from '@/lib/placements/queries/waiting-list';
 import type { CommandResult } from '@/lib/server/command';
 import { readUnit } from '@/lib/server/unit-of-work';
@@ -160,6 +161,16 @@ describe('another request', () => {
     expect(await rows('SELECT route, wanted_from::text, wanted_share_tenths, establishment_id, exclusion_id FROM referral WHERE authority_id = $1 AND id = $2', referralId)).toEqual([
       { route: 'preventative', wanted_from: '2026-03-16', wanted_share_tenths: 6, establishment_id: council.schools.aston, exclusion_id: null },
     ]);
+  });
+
+  it('keeps the last day asked for, which a place is then proposed to', async () => {
+    const { referralId } = await done(request({ lastName: 'Break', wantedTo: '2026-03-27' }));
+    const view = await readUnit(officer(), (tx) => placeView(tx, referralId, { from: '', to: '', share: '', kind: '' }));
+    expect(view?.wanted).toMatchObject({ firstOn: '2026-03-16', lastOn: '2026-03-27', endReason: 'The last day that the request asks for' });
+    const open = await done(request({ lastName: 'Open' }));
+    expect((await readUnit(officer(), (tx) => placeView(tx, open.referralId, { from: '', to: '', share: '', kind: '' })))?.wanted.lastOn).toBe('2026-07-17');
+    expect((await problems(request({ lastName: 'Back', wantedTo: '2026-03-13' }))).wantedTo).toBe('Last day wanted must be 16 March 2026, the date wanted from, or later');
+    expect((await problems(request({ lastName: 'Back', wantedFrom: '', wantedTo: '2026-03-01' }))).wantedTo).toContain('the date received or later');
   });
 
   it('needs a school for a preventative place, a plan for the EHC route, and a day in order', async () => {

@@ -102,6 +102,16 @@ it('a row that comes twice is repeated in the file, not on record', async () => 
   expect(await readUnit(admin, (tx) => importPage(tx, report.uploadId))).toMatchObject({ batch: { rows_created: 1, rows_unchanged: 0, rows_repeated: 1 } });
 });
 
+it.each(['placements', 'exclusions', 'places'] as const)('an import of %s that was made is shown in the words of its check, schools and sites by name', async (kind) => {
+  const { uploadId } = await reportOf(admin, kind, fileOf(kind, lineOf(kind)));
+  const read = async () => (await readUnit(admin, (tx) => importPage(tx, uploadId)))?.rows.map(({ what, about, where, when }) => ({ what, about, where, when }));
+  const checked = await read();
+  expect(checked?.[0]?.where).toMatch(/Rowan|Aston/);
+  await commit(uploadId);
+  expect(await readUnit(admin, (tx) => importPage(tx, uploadId))).toMatchObject({ kind: 'imported', rows: [{ row: 2, wasCreated: true }] });
+  expect(await read()).toEqual(checked);
+});
+
 it('a checked file is shown as it was read before anything is on record, for seven days', async () => {
   const { uploadId } = await reportOf(admin, 'placements', fileOf('placements', lineOf('placements', { 'Started on': '08/10/2025' }), lineOf('placements', { 'First name': 'Ben', 'Birth date': 'x' })));
   expect(await readUnit(admin, (tx) => importPage(tx, uploadId))).toMatchObject({

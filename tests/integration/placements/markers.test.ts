@@ -76,7 +76,9 @@ describe('a marker put on a pupil who has a place', () => {
     expect((await readUnit(officer, (tx) => pupilRecord(tx, other.pupilId)))?.inConflict).toMatchObject([{ placementId: beside, other_placement_id: placed }]);
     expect((await readUnit(officer, (tx) => placementPage(tx, beside)))?.inConflict).toMatchObject([{ reason: 'Bail condition' }]);
     const site = await readUnit(head, (tx) => sitePlacement(tx, placed));
-    expect(site?.inConflict).toEqual(['A marker says this pupil must not share this site with a pupil who has a place here. From 2 March 2026 to 17 July 2026. Reason: Bail condition']);
+    expect(site?.inConflict).toEqual([{ what: 'A marker says this pupil must not share this site with a pupil who has a place here', days: 'From 2 March 2026 to 17 July 2026', reason: 'Bail condition' }]);
+    // Told once: the marker is no warning beside it.
+    expect(site?.markers).toEqual([]);
   });
 
   it('names a place at the site that is forbidden, and nothing where there is none or its days have passed', async () => {

@@ -10,8 +10,10 @@ import { recordNotArrived, startPlacement } from '@/lib/placements/commands/reco
 import { undoAct } from '@/lib/placements/commands/undo-act';
 import { splitByTerms } from '@/lib/placements/continue-placement';
 import { placementPage } from '@/lib/placements/queries/placement-page';
+import { pupilRecord } from '@/lib/placements/queries/pupil-record';
 import { siteDesks } from '@/lib/placements/queries/site-desk';
 import { sitePlacement } from '@/lib/placements/queries/site-placement';
+import { waitingPupil } from '@/lib/placements/queries/waiting-pupil';
 import { placementById } from '@/lib/placements/store';
 import { type Caller, readUnit } from '@/lib/server/unit-of-work';
 import { callerFor, done, refusal, run } from '@/tests/support/builders/callers';
@@ -132,6 +134,17 @@ describe('the answer to the first share is the answer to the next', () => {
     expect(await standing(first, next)).toEqual(['proposed', 'proposed']);
   });
 
+  it('is told once in the pupil\u2019s timeline and in the history of the request, with both shares and days', async () => {
+    const [first] = await twoShares();
+    await done(accept(first));
+    const { pupil_id: pupilId, referral_id: referralId } = await rowOf(first);
+    const timeline = (await readUnit(officer, (tx) => pupilRecord(tx, pupilId)))?.timeline ?? [];
+    expect(timeline.flatMap((one) => (one.placementId ? [[one.title, one.placementId]] : []))).toEqual([
+      ['Accepted by Rowan', first], ['Share changed to full time from 20 April 2026; 0.5 of full time until 19 April 2026', first],
+    ]);
+    expect((await readUnit(officer, (tx) => waitingPupil(tx, referralId)))?.history.map((one) => one.title).sort()).toEqual(['Accepted: Rowan', 'Share changed: Rowan']);
+  });
+
   it('did not arrive, and came after all', async () => {
     const [first, next] = await twoShares({ state: 'accepted' });
     await done(missed(first));
@@ -157,6 +170,11 @@ describe('a change of site', () => {
     expect(await standing(first, next)).toEqual(['accepted', 'proposed']);
     await done(accept(next));
     expect(await standing(first, next)).toEqual(['accepted', 'accepted']);
+    const { pupil_id: pupilId, referral_id: referralId } = await rowOf(first);
+    expect((await readUnit(officer, (tx) => pupilRecord(tx, pupilId)))?.timeline.filter((one) => one.kind === 'placement').map((one) => one.title)).toEqual([
+      'Accepted by Aspire', 'Accepted by Rowan', 'Site changed to Aspire from 20 April 2026; at Rowan until 19 April 2026',
+    ]);
+    expect((await readUnit(officer, (tx) => waitingPupil(tx, referralId)))?.history.map((one) => one.title)).toContain('Site changed: Rowan to Aspire');
   });
 
   it('waits for the next share, which would stay behind at the old site', async () => {

@@ -63,6 +63,18 @@ describe('drawing up', () => {
   });
 });
 
+describe('a small number in the words beside a name', () => {
+  it('is asked about at sign-off, and the answer is to that question only', async () => {
+    await done(begin(council.one(DAY), OCTOBER));
+    await done(write(council.one(DAY), OCTOBER, { ...WORDS, background: 'Places are short. Two pupils of Aston School wait.' }));
+    const asked = await refusal(sign(council.two(DAY), OCTOBER));
+    expect(asked).toMatchObject({ kind: 'invalid', problems: [{ field: 'confirmed', message: 'A small number stands beside a name. Background: "Two pupils of Aston School wait." Check that this tells of no single pupil' }] });
+    expect((await refusal(sign(council.two(DAY), OCTOBER, 'yes'))).kind).toBe('invalid');
+    await done(sign(council.two(DAY), OCTOBER, asked.kind === 'invalid' ? asked.problems[0]?.message : undefined));
+    expect((await openReport(council.two(DAY), OCTOBER)).state).toBe('signed');
+  });
+});
+
 describe('what would give few pupils away', () => {
   it('is refused with the cell named, and published once it is left out', async () => {
     const { owner } = council.database;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { daysAt, daysOfYear, endOfLastMonth, type DayFacts } from '@/lib/board/rules/figure-days';
+import { daysAt, daysOfYear, type DayFacts } from '@/lib/board/rules/figure-days';
 import { calendarDate } from '@/lib/core/calendar-date';
 
 const day = calendarDate;
@@ -13,11 +13,6 @@ const facts: DayFacts = {
 };
 
 describe('the days of a figure', () => {
-  it('are those of the last month that is over', () => {
-    expect(endOfLastMonth(day('2026-03-02'))).toBe('2026-02-28');
-    expect(endOfLastMonth(day('2026-01-31'))).toBe('2025-12-31');
-  });
-
   it('are the last three terms that are over, for what is counted by the term', () => {
     expect(daysAt('three_terms', day('2026-02-28'), facts)).toEqual({ days: { firstOn: '2025-01-06', lastOn: '2025-12-19', words: 'Spring 2024/25, Summer 2024/25 and Autumn 2025/26' } });
     expect(daysAt('three_terms', day('2026-03-31'), facts)).toMatchObject({ days: { firstOn: '2025-04-22', lastOn: '2026-03-27' } });

@@ -5,7 +5,7 @@ import type { TrueFigure } from '@/lib/board/types';
 
 const day = calendarDate;
 const stay = (pupilId: string, changes: Partial<Stay> = {}): Stay => ({
-  pupilId, phase: 'secondary', schoolId: 'aston', providerId: 'pru', providerKind: 'pru', providerSchoolId: null, firstOn: day('2025-09-08'), lastOn: day('2026-07-17'), hasLeft: false, ...changes,
+  pupilId, siteId: 'site', tenths: 10, phase: 'secondary', schoolId: 'aston', providerId: 'pru', providerKind: 'pru', providerSchoolId: null, firstOn: day('2025-09-08'), lastOn: day('2026-07-17'), hasLeft: false, ...changes,
 });
 const facts = (changes: Partial<StayFacts>): StayFacts => ({
   partnerships: [{ id: 'south', name: 'South', phase: 'secondary' }, { id: 'central', name: 'Central', phase: 'secondary' }],

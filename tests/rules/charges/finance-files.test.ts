@@ -6,7 +6,7 @@ import { calendarDate } from '@/lib/core/calendar-date';
 import { pence } from '@/lib/core/pence';
 
 const row = (changes: Partial<FinanceFileRow>): FinanceFileRow => ({
-  reference: 'FP-2026-02-0001', kind: 'charge', payerNumber: '3724001', payerName: 'Aston School', amount: pence(568_421n), month: '2026-02', statement: 'CS-2026-02-south', on: calendarDate('2026-03-17'), ...changes,
+  reference: 'FP-2026-02-0001', kind: 'charge', payerNumber: '3724001', payerName: 'Aston School', customerNumber: '', addressee: '', address: '', amount: pence(568_421n), month: '2026-02', statement: 'CS-2026-02-south', on: calendarDate('2026-03-17'), ...changes,
 });
 
 describe('a file for the finance system', () => {
@@ -16,6 +16,14 @@ describe('a file for the finance system', () => {
     expect(first?.slice(0, 9)).toEqual(['FP-2026-02-0001', 'Charge', '3724001', 'Aston School', '5684.21', '2026-02', 'CS-2026-02-south', '2026-03-17', 'HN-1']);
     expect([second?.[1], second?.[3], second?.[4]]).toEqual(['Credit note', 'St "Mary", Aston', '-0.05']);
     expect(text.endsWith('\r\n')).toBe(true);
+  });
+
+  it('says a trust by its customer number, and to whom and where an academy of a trust is charged, on one line', () => {
+    const trust = { payerNumber: '', payerName: 'Dearne Valley Trust', customerNumber: 'C-12', addressee: 'Dearne Valley Trust', address: '1 High Street\nRotherham' };
+    const [headings, first, second] = parse(financeFileText([row(trust), row({ addressee: 'Aston School, part of Dearne Valley Trust', address: '1 High Street' })], ''), { bom: true }) as string[][];
+    expect(headings?.slice(-3)).toEqual(['Customer number', 'Addressed to', 'Address']);
+    expect([first?.[2], first?.[3], ...(first?.slice(-3) ?? [])]).toEqual(['', 'Dearne Valley Trust', 'C-12', 'Dearne Valley Trust', '1 High Street, Rotherham']);
+    expect([second?.[2], ...(second?.slice(-3) ?? [])]).toEqual(['3724001', '', 'Aston School, part of Dearne Valley Trust', '1 High Street']);
   });
 
   it.each(['=HYPERLINK("x")', '+1', '-1', '@sum', '\tx', '\rx'])('escapes %j, which a spreadsheet would run', (payerName) => {

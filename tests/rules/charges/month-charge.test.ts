@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { PAYERS } from '@/lib/agreements/input';
 import { chargeToDate } from '@/lib/agreements/rules/charge';
 import { corrections } from '@/lib/charges/rules/corrections';
+import { totalOf } from '@/lib/charges/rules/line-groups';
+import { grouped } from '@/lib/core/grouped';
 import { type MonthCharge, monthCharges } from '@/lib/charges/rules/month-charge';
 import type { AgreementTerms } from '@/lib/agreements/types';
 import { quotaPosition } from '@/lib/placements/rules/over-quota';
@@ -40,6 +43,14 @@ describe('the monthly charge of an agreement', () => {
     expect(march?.days.slice(0, 1).map((day) => [day.on, day.reference, day.payer])).toEqual([['2026-03-09', 'PL-201', 'school:aston']]);
   });
 
+  it('is the trust\u2019s alone where a trust holds the fund, and the same sum as the fund-holder school would pay', () => {
+    const placements = [...southPupils(), late];
+    const byTrust = monthCharges(southAgreement({ payer: 'fund_holder_trust' }), placements, 'trust-1', 'held');
+    expect(new Set(byTrust.flatMap((one) => one.days).map((day) => day.payer))).toEqual(new Set(['trust:trust-1']));
+    expect(byTrust.map((one) => one.amount)).toEqual(all(southAgreement(), placements).map((one) => one.amount));
+    expect(() => monthCharges(southAgreement({ payer: 'fund_holder_trust' }), placements, null, 'held')).toThrow(/names no fund-holder/);
+  });
+
   it('lays a census day on the placement that counted on it', () => {
     const terms = southAgreement({ measure: { kind: 'census_day', censusDays: ['2026-03-12' as never] } });
     const charges = all(terms, [...southPupils(), placed('PL-201', '2026-03-09', '2026-03-13')]);
@@ -48,13 +59,15 @@ describe('the monthly charge of an agreement', () => {
   });
 
   it('sums at every level, and over the months to the charge of the year', () => {
-    fc.assert(fc.property(agreementTerms, placementSet, (terms, placements) => {
+    fc.assert(fc.property(agreementTerms, fc.constantFrom(...PAYERS), placementSet, (agreed, payer, placements) => {
+      const terms = { ...agreed, payer };
       const charges = all(terms, placements);
       const position = quotaPosition(terms, placements);
       expect(charges.reduce((sum, one) => sum + one.amount, 0n)).toBe(chargeToDate(terms, position.overTenths.at(-1) ?? 0));
       for (const { amount, days, fromTenths, toTenths, month } of charges) {
         expect(days.reduce((sum, day) => sum + day.amount, 0n)).toBe(amount);
         expect(days.reduce((sum, day) => sum + day.tenths, 0)).toBe(toTenths - fromTenths);
+        expect([...grouped(days, (day) => day.payer).values()].map(totalOf).reduce((sum: bigint, one) => sum + one, 0n)).toBe(amount);
         expect(days.every((day) => day.on.startsWith(month) && day.tenths > 0 && day.amount >= 0n)).toBe(true);
       }
     }), runs);

@@ -1,9 +1,11 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { calendarDate } from '@/lib/core/calendar-date';
+import { titleOf } from '@/components/partnership/year-chart';
 import { hatch } from '@/components/places/hatch';
 import { QuotaBar } from '@/components/places/quota-bar';
 import { inTens, quotaCells } from '@/components/places/quota-cells';
+import type { QuotaMeasure } from '@/components/places/quota-measure';
 import { quotaSentence, type QuotaView } from '@/components/places/quota-words';
 
 const today = calendarDate('2026-03-02');
@@ -72,6 +74,30 @@ describe('the sentence', () => {
     expect(quotaSentence(view(10, 120, { planned: [start('2026-03-16', 5), start('2026-03-09', 10)] }))).toContain('1 more starts on 9 March and 0.5 on 16 March');
     expect(quotaSentence(view(10, 120, { planned: [start('2026-03-16', 10), start('2026-03-09', 10), start('2027-01-05', 10)] }))).toContain('3 more start between 9 March and 5 January 2027');
   });
+});
+
+describe('under a measure that does not count day by day', () => {
+  it.each([
+    ['yearly_allowance', 'use over the quota is counted over the year, against its allowance of place-days'],
+    ['census_day', 'use over the quota is counted on census days only'],
+    ['annual_average', 'use over the quota is counted as the average of the year'],
+  ] as const)('%s: sentence, text alternative and key say of the day what it is, and how use is counted', (measure, counted) => {
+    const over = view(180, 170, { measure, planned: [{ on: calendarDate('2026-03-09'), tenths: 10 }] });
+    expect(quotaSentence(over)).toBe(`18 of 17 places used today, 1 above the quota of the day, 1 more starts on 9 March; ${counted}`);
+    expect(quotaSentence(view(170, 170, { measure }))).toBe(`17 of 17 places used today, at the quota of the day; ${counted}`);
+    const html = renderToStaticMarkup(<><QuotaBar quota={over} /><QuotaBar small quota={over} /><QuotaBar quota={view(150, 170, { measure })} /></>);
+    expect(html).toContain('1 planned, above the quota of the day');
+    expect(html).toContain('2 below the quota of the day');
+    expect(html).toContain('<strong>, 1 above</strong>');
+    expect(html).not.toMatch(/\d over\b|over quota|\d free\b|fp-quota--over/);
+  });
+});
+
+it('the title of the year speaks of days over the quota under the daily measure only', () => {
+  const titled = (measure: QuotaMeasure, used: number) => titleOf({ name: 'South', quota: { measure }, points: [{ on: today, actualTenths: used, plannedTenths: null, quotaTenths: 170 }] });
+  expect(titled('daily', 180)).toBe('South was over its quota on 1 school day so far this year');
+  expect(titled('census_day', 180)).toBe('South had more pupils in places than the quota of the day on 1 school day so far this year');
+  expect(titled('annual_average', 170)).toBe('South had no more pupils in places than the quota of the day so far this year');
 });
 
 describe('QuotaBar', () => {

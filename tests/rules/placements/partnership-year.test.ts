@@ -4,7 +4,6 @@ import { measureSoFar } from '@/lib/placements/rules/measure-words';
 import { needsWarning, partnershipYear } from '@/lib/placements/rules/partnership-year';
 import { whereAndNext } from '@/lib/placements/rules/pupil-next';
 import { whoPays } from '@/lib/placements/rules/who-pays';
-import { timeToStart } from '@/lib/publishing/rules/time-to-start';
 import { placed, southAgreement, southPupils } from '@/tests/support/agreement-examples';
 import { d } from '@/tests/support/calendars';
 
@@ -98,6 +97,9 @@ describe('does my school pay?', () => {
     expect(whoPays(southAgreement({ payer: 'excluding_school' }), null, wales, TODAY).answer).toMatch(/^Only for its own pupils/);
     expect(whoPays(southAgreement({ payer: 'devolved_pot' }), null, wales, TODAY).answer).toMatch(/devolved funding/);
     expect(whoPays(terms, aston, null, TODAY).question).toBe('Who pays?');
+    const [byTrust, trust] = [southAgreement({ payer: 'fund_holder_trust' }), { id: 'trust-1', name: 'Dearne Valley Trust' }];
+    expect(whoPays(byTrust, trust, wales, TODAY).answer).toBe("No. Dearne Valley Trust holds the partnership's fund and pays for the whole partnership.");
+    expect(whoPays(byTrust, trust, null, TODAY).answer).toBe("Dearne Valley Trust, which holds the partnership's fund, pays for the whole partnership.");
   });
 
   it('a school without a binding agreement does not', () => {
@@ -131,19 +133,5 @@ describe('where a pupil is and what is next', () => {
       where: 'Tuition with Don Valley Tuition, 10 hours a week', until: '2026-03-20', next: 'Waiting for a place since 12 February 2026',
     });
     expect(whereAndNext(TODAY, [{ ...seen, state: 'cancelled' }], [], d('2026-02-12')).where).toBe('No place yet');
-  });
-});
-
-describe('school days from exclusion to start', () => {
-  const started = (schoolDays: number) => ({ dueOn: d('2026-01-12'), startedOn: schoolDays <= 6 ? d('2026-01-12') : d('2026-01-20'), schoolDays });
-
-  it('gives the median, and leaves out counts from 1 to 4 with what would give them away', () => {
-    const waiting = { dueOn: d('2026-02-25'), startedOn: null, schoolDays: null };
-    const shown = timeToStart([...[5, 6, 6, 6, 6, 6].map(started), ...[9, 9, 10, 11, 12].map(started), waiting, waiting], TODAY);
-    expect(shown).toMatchObject({ byDaySix: 6, waitingOverdue: null, later: null, waitingInTime: 0, total: 13, median: 6 });
-  });
-
-  it('no median on fewer than five', () => {
-    expect(timeToStart([4, 5, 6, 7].map(started), TODAY).median).toBeNull();
   });
 });

@@ -2,11 +2,13 @@
 import { describe, expect, it } from 'vitest';
 import { judgeAlready } from '@/lib/placements/rules/already-placed';
 import { daysNotAuthorised } from '@/lib/placements/rules/authorised-days';
+import { occupancyOf } from '@/lib/placements/rules/capacity';
 import { clockAtStart } from '@/lib/placements/rules/clock-at-start';
 import { recordsOfStart } from '@/lib/placements/rules/states';
+import { neededOverNumber, overNumberInWords } from '@/lib/placements/rules/within-over-number';
 import { lostNotice } from '@/lib/exclusions/rules/day-six-notice';
 import type { DutyView } from '@/lib/exclusions/types';
-import { placed } from '@/tests/support/agreement-examples';
+import { CAL_25_DAYS, placed } from '@/tests/support/agreement-examples';
 import { d } from '@/tests/support/calendars';
 
 describe('a place the pupil has already', () => {
@@ -39,6 +41,39 @@ describe('days asked for and not authorised', () => {
   it('are all of them for other days or another kind of place', () => {
     expect(over('2026-02-02', '2026-02-27')).toEqual({ firstOn: '2026-03-09', lastOn: '2026-07-17' });
     expect(daysNotAuthorised(wanted, { ...wanted, kind: 'reserve' })).toEqual({ firstOn: '2026-03-09', lastOn: '2026-07-17' });
+  });
+});
+
+describe('a place over the number of a site', () => {
+  const agreed = (firstOn: string, lastOn: string | null, places = 2, kind: 'day6' | 'reserve' = 'day6') => ({ kind, places, firstOn: d(firstOn), lastOn: lastOn === null ? null : d(lastOn), agreedBySite: 'Mrs Hill', authorisedBy: 'Mr Shah' });
+  const needed = (over: readonly ReturnType<typeof agreed>[], taken: readonly (readonly [string, string])[], wanted: { shareTenths?: number; firstOn?: string; lastOn?: string } = {}) => {
+    const occupancy = occupancyOf({
+      siteId: 'rowan', schoolDays: CAL_25_DAYS, places: [{ kind: 'day6', places: 1, firstOn: d('2025-09-01'), lastOn: null }], overNumber: over.map((one) => ({ ...one, lastOn: one.lastOn ?? d('2026-08-31') })),
+      placements: taken.map(([firstOn, lastOn], index) => placed(`PL-${index + 1}`, firstOn, lastOn)),
+    });
+    return neededOverNumber(occupancy, { kind: 'day6', shareTenths: wanted.shareTenths ?? 10, firstOn: d(wanted.firstOn ?? '2026-03-09'), lastOn: d(wanted.lastOn ?? '2026-07-17') }, over);
+  };
+  const spring = agreed('2026-03-01', '2026-08-31');
+
+  it('names the authorisation that it is within, and none where the number itself has room', () => {
+    expect(needed([spring], [['2025-09-03', '2026-07-17']])).toEqual([spring]);
+    expect(needed([spring], [])).toEqual([]);
+    expect(needed([spring], [['2025-09-03', '2026-03-06']])).toEqual([]);
+    // Full on one day only, and that day is of the days wanted or is not.
+    expect(needed([spring], [['2026-07-17', '2026-07-17']])).toEqual([spring]);
+    expect(needed([spring], [['2026-07-17', '2026-07-17']], { lastOn: '2026-07-16' })).toEqual([]);
+  });
+
+  it('passes over one of another kind, of other days and one ended before it began', () => {
+    const [reserve, autumn, ended] = [agreed('2026-03-01', '2026-08-31', 2, 'reserve'), agreed('2025-09-01', '2026-03-06'), agreed('2026-03-10', '2026-03-09')];
+    expect(needed([reserve, autumn, ended, spring], [['2025-09-03', '2026-07-17']])).toEqual([spring]);
+    // One after the other: each is needed on its own days.
+    expect(needed([agreed('2026-03-01', '2026-03-31'), agreed('2026-04-01', null)], [['2025-09-03', '2026-07-17']])).toHaveLength(2);
+  });
+
+  it('is said with its days and who agreed', () => {
+    expect(overNumberInWords(spring)).toBe('Within the authorisation of 2 places over number from 1 March to 31 August 2026, agreed by Mrs Hill at the site and Mr Shah in the authority');
+    expect(overNumberInWords(agreed('2026-03-01', null, 1))).toMatch(/^Within the authorisation of 1 place over number from 1 March 2026 until further notice, agreed/);
   });
 });
 

@@ -30,6 +30,15 @@ describe('a daily count', () => {
   });
 });
 
+describe('a trust that holds the fund', () => {
+  it('is named as who pays', () => {
+    const terms = southAgreement({ payer: 'fund_holder_trust', quota: [{ firstOn: d('2025-09-01'), lastOn: null, places: 2 }] });
+    const preview = previewChange(terms, FOUR, [...FOUR, NEWCOMER], d('2026-03-02'));
+    expect(previewSentence(terms, preview, 'South', 'Dearne Valley Trust')).toMatch(/ of its 2025\/26 agreement, payable by Dearne Valley Trust\.$/);
+    expect(previewSentence({ ...terms, payer: 'fund_holder_school' }, preview, 'South', 'Aston Academy')).toMatch(/, payable by the fund-holder school\.$/);
+  });
+});
+
 describe('a yearly allowance', () => {
   // 383.5 + 79 = 462.5 of 375: 87.5 over; without it 8.5, so 79 more. 87.5/190 x £18,000 = £8,289.47 less £805.26.
   it('says what the year uses of its place-days, and what this adds', () => {

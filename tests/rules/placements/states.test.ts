@@ -47,8 +47,14 @@ describe('default end of a period', () => {
     expect(defaultEnd(d('2025-09-03'), 11, CAL_25_DAYS)?.lastOn).toBe('2026-06-26');
     expect(defaultEnd(d('2026-06-29'), 11, CAL_25_DAYS)?.lastOn).toBe('2026-07-17');
   });
+  it('is the last day that the request asks for, within the year and from the start on', () => {
+    const asked = (wantedTo: string, yearGroup = 9) => defaultEnd(d('2026-03-09'), yearGroup, CAL_25_DAYS, d(wantedTo));
+    expect(asked('2026-03-20')).toEqual({ lastOn: '2026-03-20', reason: 'The last day that the request asks for' });
+    expect([asked('2026-03-09')?.lastOn, asked('2026-03-06')?.lastOn, asked('2026-09-11')?.lastOn, asked('2026-07-10', 11)?.lastOn]).toEqual(['2026-03-09', '2026-07-17', '2026-07-17', '2026-06-26']);
+  });
   it('is not to be had when the year is over', () => {
     expect(defaultEnd(d('2026-07-18'), 9, CAL_25_DAYS)).toBeNull();
     expect(defaultEnd(d('2026-07-01'), 9, [])).toBeNull();
+    expect(defaultEnd(d('2026-07-18'), 9, CAL_25_DAYS, d('2026-07-31'))).toBeNull();
   });
 });

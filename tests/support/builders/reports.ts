@@ -57,8 +57,9 @@ export async function leave(caller: Caller, month: Month, leftOut: readonly stri
   return run(leaveOut, caller, { ...(await named(caller, month)), leftOut });
 }
 
-export async function sign(caller: Caller, month: Month) {
-  return run(signReport, caller, await named(caller, month));
+/** `confirmed` answers the question about small numbers in the words. */
+export async function sign(caller: Caller, month: Month, confirmed = '') {
+  return run(signReport, caller, { ...(await named(caller, month)), confirmed });
 }
 
 export async function publish(caller: Caller, month: Month) {

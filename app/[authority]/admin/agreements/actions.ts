@@ -14,7 +14,7 @@ export const save = formAction({
     weightAuthorityPlaced: form.text('weightAuthorityPlaced'), weightEhcNamed: form.text('weightEhcNamed'), partTime: form.text('partTime'),
     startRule: form.text('startRule'), endRule: form.text('endRule'), measure: form.text('measure'), allowance: form.text('allowance'),
     censusDays: form.text('censusDays'), annualPrice: form.text('annualPrice'), basisDays: form.text('basisDays'), payer: form.text('payer'),
-    fundHolderId: form.text('fundHolderId'), chargeClause: form.text('chargeClause'), calendarYearId: form.text('calendarYearId'),
+    fundHolderId: form.text('fundHolderId'), fundHolderTrustId: form.text('fundHolderTrustId'), chargeClause: form.text('chargeClause'), calendarYearId: form.text('calendarYearId'),
     withholdUnboundShare: form.checked('withholdUnboundShare'),
   }),
 });

@@ -1,5 +1,6 @@
 'use server';
 
+import { freezeClose } from '@/lib/board/commands/freeze-close';
 import { saveItem } from '@/lib/board/commands/save-item';
 import { formAction } from '@/lib/server/form-action';
 
@@ -9,4 +10,9 @@ export const save = formAction({
     itemId: form.text('itemId'), version: form.text('version'), itemKind: form.text('itemKind'), itemState: form.text('itemState'), title: form.text('title'),
     words: form.text('words'), owner: form.text('owner'), dueOn: form.date('dueOn'), settledOn: form.date('settledOn'), outcome: form.text('outcome'),
   }),
+});
+
+export const freezeMonth = formAction({
+  action: 'board_close.freeze', command: freezeClose, then: () => '/board/papers?frozen=yes',
+  read: (form) => ({ month: form.text('month') }),
 });

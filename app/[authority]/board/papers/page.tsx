@@ -1,4 +1,5 @@
 import { ItemForm } from '@/components/board/item-form';
+import { ActionForm } from '@/components/forms/action-form';
 import { BackLink } from '@/components/ui/back-link';
 import { DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -6,12 +7,13 @@ import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import { boardItems } from '@/lib/board/queries/board-items';
+import { monthToFreeze } from '@/lib/board/queries/board-page';
 import { ITEM_STATE_WORDS } from '@/lib/board/rules/item-words';
 import { dateInWords } from '@/lib/core/date-words';
 import { openPage } from '@/lib/server/open-page';
 import { titled } from '@/lib/server/page-title';
 import { newFormKey } from '@/lib/server/random';
-import { save } from './actions';
+import { freezeMonth, save } from './actions';
 
 export const generateMetadata = titled('/[authority]/board/papers', 'Decisions and risks');
 
@@ -20,8 +22,8 @@ type Props = { params: Promise<{ authority: string }>; searchParams: Promise<Rec
 export default async function PapersPage({ params, searchParams }: Props) {
   const { authority } = await params;
   const page = await openPage('/[authority]/board/papers', authority);
-  const items = await page.read(boardItems);
-  const { change, saved } = await searchParams;
+  const { items, next } = await page.read(async (tx) => ({ items: await boardItems(tx), next: await monthToFreeze(tx) }));
+  const { change, saved, frozen } = await searchParams;
   const [open, done] = [change, saved].map((asked) => items.find((item) => item.itemId === asked));
   const home = `/${authority}/board/papers`;
   return (
@@ -29,6 +31,7 @@ export default async function PapersPage({ params, searchParams }: Props) {
       <BackLink href={`/${authority}/board`}>Governance Board</BackLink>
       <PageHeading lead="What the Board is asked, what it decided, and what may go wrong. A change is a new version; earlier ones stay on record.">Decisions and risks</PageHeading>
       {done ? <Notice kind="success" title={`Saved: ${done.title}`} /> : null}
+      {frozen === 'yes' ? <Notice kind="success" title="The figures of the month are frozen for the Board" /> : null}
       {open || change === 'new' ? (
         <section aria-labelledby="item">
           <h2 id="item">{open ? open.title : 'New decision or risk'}</h2>
@@ -46,6 +49,13 @@ export default async function PapersPage({ params, searchParams }: Props) {
           { key: 'change', header: 'Change', headerHidden: true, cell: (item) => <a href={`${home}?change=${item.itemId}#item`}>Change<VisuallyHidden> {item.title}</VisuallyHidden></a> },
         ]}
       />
+      <section aria-labelledby="freeze">
+        <h2 id="freeze">Figures of a month</h2>
+        <p>The Board reads figures as at the close of a month. They are frozen after the control that published reports go through: what could tell of single pupils is left out. They never change afterwards.</p>
+        {next === null ? <p>The figures of every closed month are frozen, or those of a later one are.</p> : (
+          <ActionForm action={freezeMonth} authority={authority} formKey={newFormKey()} hidden={{ month: next.month }} submit={`Freeze the figures of ${next.title} for good`} />
+        )}
+      </section>
     </>
   );
 }

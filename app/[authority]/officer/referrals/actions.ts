@@ -8,7 +8,7 @@ export const record = formAction({
   action: 'referral.record',
   command: recordReferral,
   read: (form) => ({
-    route: form.text('route'), schoolId: form.text('schoolId'), receivedOn: form.date('receivedOn'), wantedFrom: form.date('wantedFrom'),
+    route: form.text('route'), schoolId: form.text('schoolId'), receivedOn: form.date('receivedOn'), wantedFrom: form.date('wantedFrom'), wantedTo: form.date('wantedTo'),
     shareTenths: form.text('shareTenths'), askedFor: form.text('askedFor'), ...readPupil(form),
   }),
   then: ({ referralId }) => `/officer/waiting/${referralId}`,

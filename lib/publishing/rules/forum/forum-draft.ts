@@ -25,7 +25,7 @@ export interface ForumDraft {
 }
 
 /**
- * The report of a closed month from its true figures. `published` are the figures of all versions published so far, oldest
+ * The report of a closed month from its true figures. `published` are the figures of all versions published, and of all that is frozen for the Board, oldest
  * first; `previousMonth` is the last month of the same financial year with a published report, null where there is none.
  */
 export function forumDraft(given: ForumFigures, number: number, published: readonly Quantity[], previousMonth: string | null, publishedBefore: number): ForumDraft {

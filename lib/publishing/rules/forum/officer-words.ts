@@ -20,3 +20,11 @@ export function missingWords(words: OfficerWords, isCorrection: boolean, note: s
 export function paragraphsOf(text: string): string[] {
   return text.split(/\r?\n\s*\r?\n/).map((one) => one.replace(/\s+/g, ' ').trim()).filter((one) => one !== '');
 }
+
+/** Every text of people that a report is published with, and where it stands. */
+export function publishedTexts(words: OfficerWords, note: string, reasons: readonly { readonly title: string; readonly reasons: readonly string[] }[]): { readonly where: string; readonly text: string }[] {
+  return [
+    ...WORD_FIELDS.map(({ name, label }) => ({ where: label, text: words[name] })), { where: 'What is corrected', text: note },
+    ...reasons.map((one) => ({ where: `Reason for the variance of ${one.title}`, text: one.reasons.join('\n') })),
+  ];
+}

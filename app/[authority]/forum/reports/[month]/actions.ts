@@ -35,7 +35,7 @@ export const leave = formAction({
 export const sign = formAction({
   action: 'report.sign',
   command: signReport,
-  read: (form) => ({ reportId: form.text('reportId'), version: form.text('version') }),
+  read: (form) => ({ reportId: form.text('reportId'), version: form.text('version'), confirmed: form.text('confirmed') }),
   then: ({ month }) => `/forum/reports/${month}?done=signed`,
 });
 

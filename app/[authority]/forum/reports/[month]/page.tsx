@@ -3,6 +3,7 @@ import { Leaks } from '@/components/forum/leaks';
 import { LeaveOutForm } from '@/components/forum/leave-out-form';
 import { WordsForm } from '@/components/forum/words-form';
 import { ActionForm } from '@/components/forms/action-form';
+import { AskedTick } from '@/components/forms/asked-tick';
 import { Flow } from '@/components/reports/flow';
 import { BackLink } from '@/components/ui/back-link';
 import { Notice } from '@/components/ui/notice';
@@ -59,7 +60,11 @@ export default async function ForumReportPage({ params, searchParams }: Props) {
                 <h2 id="next">Sign-off and publishing</h2>
                 {open.missing.length > 0 ? <p>Still to be written: {open.missing.join(', ')}.</p> : null}
                 {open.state === 'draft' && open.isOwn ? <p>You changed this report last, so somebody else signs it off.</p> : null}
-                {open.state === 'draft' && !open.isOwn ? <ActionForm action={sign} {...form()} hidden={named} submit="Sign off the report" /> : null}
+                {open.state === 'draft' && !open.isOwn ? (
+                  <ActionForm action={sign} {...form()} hidden={named} submit="Sign off the report">
+                    <AskedTick name="confirmed" label="Small numbers in the words" yes="Yes, I have checked: none of them tells of a single pupil" />
+                  </ActionForm>
+                ) : null}
                 {open.state === 'signed' ? <ActionForm action={publish} {...form()} hidden={named} submit={`Publish version ${open.number} for good`} /> : null}
               </Flow>
             </section>

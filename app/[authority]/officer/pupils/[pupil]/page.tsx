@@ -2,6 +2,7 @@ import { IdentityBar } from '@/components/placing/identity-bar';
 import { MarkerConflicts } from '@/components/placing/marker-conflicts';
 import { PupilMarkers } from '@/components/placing/pupil-markers';
 import { PupilClocks, PupilOpenings, PupilPlacements } from '@/components/placing/pupil-sections';
+import { PlaceActions } from '@/components/waiting/place-actions';
 import { weekdayDateWords } from '@/components/ui/date-words';
 import { LinkButton } from '@/components/ui/link-button';
 import { Notice } from '@/components/ui/notice';
@@ -58,7 +59,12 @@ export default async function PupilPage({ params, searchParams }: Props) {
         ...(view.until ? [{ label: 'Until', value: weekdayDateWords(view.until, today) }] : []),
         { label: 'Next', value: view.next },
       ]} />
-      {view.openReferral ? <div className="fp-actions fp-after-list"><LinkButton kind="primary" href={`${officer}/waiting/${view.openReferral.id}/place`}>Place {pupil.first_name}</LinkButton> <a href={`${officer}/waiting/${view.openReferral.id}`}>Open the request {view.openReferral.reference}</a></div> : null}
+      {view.openReferral ? (
+        <div className="fp-actions fp-after-list">
+          <PlaceActions next={view.openReferral} firstName={pupil.first_name} placeHref={`${officer}/waiting/${view.openReferral.id}/place`} placements={`${officer}/placements`} />{' '}
+          <a href={`${officer}/waiting/${view.openReferral.id}`}>Open the request {view.openReferral.reference}</a>
+        </div>
+      ) : null}
       <PupilClocks requests={view.requests} today={today} />
       <section className="fp-part" aria-labelledby="timeline">
         <h2 id="timeline">Timeline</h2>

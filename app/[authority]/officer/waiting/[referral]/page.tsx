@@ -9,6 +9,7 @@ import { Timeline } from '@/components/ui/timeline';
 import { DutyClock } from '@/components/waiting/duty-clock';
 import { FlagTags } from '@/components/waiting/flag-tags';
 import { InterimList } from '@/components/waiting/interim-list';
+import { PlaceActions } from '@/components/waiting/place-actions';
 import { NoticeList, ToldForm } from '@/components/waiting/notice-list';
 import { HomeFacts, RequestFacts } from '@/components/waiting/request-facts';
 import { RequestPlacements } from '@/components/waiting/request-placements';
@@ -44,7 +45,7 @@ export default async function WaitingPupilPage({ params }: Props) {
       <PageHeading
         caption={`${row.routeWords}, ${referral.reference}`}
         lead={`${yearWords(pupil.year_group)}, ${row.schoolName ?? 'no school'}, born ${dateWords(pupil.born_on)}`}
-        actions={view.isOpen && isOurs ? <LinkButton kind="primary" href={`${here}/place`}>Place {pupil.first_name}</LinkButton> : null}
+        actions={view.isOpen && isOurs ? <PlaceActions next={row.next} firstName={pupil.first_name} placeHref={`${here}/place`} placements={`${officer}/placements`} /> : null}
       >
         {row.pupilName}
       </PageHeading>
@@ -66,7 +67,7 @@ export default async function WaitingPupilPage({ params }: Props) {
       </div>
       <h2>What was asked</h2>
       <RequestFacts
-        routeWords={row.routeWords} reference={referral.reference} receivedOn={referral.received_on} wantedFrom={referral.wanted_from}
+        routeWords={row.routeWords} reference={referral.reference} receivedOn={referral.received_on} wantedFrom={referral.wanted_from} wantedTo={referral.wanted_to}
         shareTenths={referral.wanted_share_tenths} askedFor={referral.asked_for} noPlaceNote={referral.no_place_note} nextAction={referral.next_action}
         exclusion={exclusion && {
           reference: exclusion.reference, excludedOn: exclusion.excluded_on, excludedAt: exclusion.excluded_at_time, decidedBy: exclusion.decided_by,

@@ -26,15 +26,21 @@ export default async function SitePlacementPage({ params }: Props) {
   const page = await openPage('/[authority]/site/placements/[placement]', authority);
   const id = z.uuid().safeParse(placement);
   if (!id.success) pageNotFound();
-  const { row, follows, goesOnHere, pupil, site, acts, askedFor, schoolName, markers, inConflict, recordsStart, tellParentsBy, toldLate } = await page.read((tx) => sitePlacement(tx, id.data));
+  const { row, follows, goesOnHere, pupil, family, site, acts, askedFor, schoolName, markers, inConflict, recordsStart, tellParentsBy, toldLate } = await page.read((tx) => sitePlacement(tx, id.data));
   await recordOpening(page.caller, { act: 'placement.opened', subjectKind: 'placement', subjectId: row.id, pupilId: pupil.id });
   return (
     <>
       <BackLink href={`/${authority}/site/${site.slug}`}>{site.name}</BackLink>
       <PageHeading caption={`${row.reference} · ${stateInWords(row.state)}`} lead={`Year ${pupil.year_group}, ${schoolName ?? 'held by the authority'}`}>{pupil.first_name} {pupil.last_name}</PageHeading>
       {follows === null ? null : <Notice title={`Follows the answer to ${follows.reference}`}>This is another share of the week, from a later day. It is answered with <a href={`/${authority}/site/placements/${follows.id}`}>{follows.reference}</a>.</Notice>}
-      {inConflict.map((words) => (
-        <Notice key={words} kind="error" title="A marker stands against this place">{words}. The officers have a task about it. Until it is settled the place cannot be accepted: raise a concern, or ring the placement officer.</Notice>
+      {inConflict.map(({ what, days, reason }) => (
+        <Notice key={`${what} ${days} ${reason}`} kind="error" title={what}>
+          <p>{days}. Reason: {reason}</p>
+          <p>
+            The officers have a task about it.{' '}
+            {acts.includes('accept') ? 'Until it is settled the place cannot be accepted: raise a concern, or ring the placement officer.' : 'Ring the placement officer about what to do until it is settled.'}
+          </p>
+        </Notice>
       ))}
       {markers.map((marker) => <Notice key={marker} kind="warning" title={marker} />)}
       {row.concern ? <Notice kind="warning" title="Concern raised">{row.concern}</Notice> : null}
@@ -54,7 +60,15 @@ export default async function SitePlacementPage({ params }: Props) {
           { label: 'View of the parent', value: row.view_parent || 'Not recorded' },
           { label: 'Language', value: `${pupil.language}${pupil.needs_interpreter ? ', an interpreter is needed' : ''}` },
           { label: 'Medical', value: pupil.medical || 'Nothing recorded' },
-          { label: 'Contacts', value: pupil.contacts.map((one) => `${one.name} (${one.relationship}) ${one.phone}`).join(', ') || 'None recorded' },
+          ...(family === null ? [] : [
+            { label: 'Home', value: family.address || 'No address recorded' },
+            {
+              label: 'Contacts', value: family.contacts.length === 0 ? 'None recorded' : family.contacts.map((one) => (
+                <p key={`${one.name} ${one.phone}`}>{[`${one.name}${one.relationship ? `, ${one.relationship.toLowerCase()}` : ''}`, one.email].filter(Boolean).join(', ')}{one.phone ? <> <a href={`tel:${one.phone.replace(/\s+/g, '')}`}>{one.phone}</a></> : null}</p>
+              )),
+            },
+          ]),
+          ...(family === null && recordsStart === 'before' ? [{ label: 'Home and contacts', value: 'Shown from the day the place is accepted' }] : []),
           ...(goesOnHere ? [] : [{ label: 'Parents told', value: row.parents_told_at ? `${weekdayDateInWords(londonDateOf(row.parents_told_at))} at ${londonTimeOf(row.parents_told_at)}` : `Not recorded: ${recordsStart === 'before' ? 'due' : 'was due'} by ${tellParentsBy}` }]),
           { label: 'Transport', value: `${TRANSPORT_WORDS[row.transport]}${row.transport === 'none' ? '' : row.transport_booked_on ? `, booked on ${dateInWords(row.transport_booked_on)}` : ', not booked yet'}` },
         ]}

@@ -60,6 +60,7 @@ export default async function ChangeSitePage({ params, searchParams }: Props) {
           {stopped.length > 0 ? <><h3>Cannot be chosen</h3><StoppedList sites={stopped} today={today} /></> : null}
         </>
       }>
+      {chosen && chosen.overNumber.length > 0 ? <Notice kind="warning" title={`${chosen.name} has this place over its number`}>{chosen.overNumber.map((line) => <p key={line}>{line}.</p>)}</Notice> : null}
       {chosen ? (
         <ConfirmForm action={changeSite} authority={authority} formKey={newFormKey()} backHref={placementHref} submit={`Confirm: propose to ${chosen.name} from ${weekdayDateWords(view.fromOn, today)}`}
           hidden={{ placementId: row.id, version: row.version, siteId: chosen.siteId, placeKind: view.kind, fromOn: view.fromOn, seen: change?.seen ?? '' }}

@@ -9,6 +9,7 @@ export const decide = formAction({
   command: decideExclusion,
   read: (form) => ({
     exclusionId: form.text('exclusionId'), version: form.text('version'), decision: form.text('decision'), decidedOn: form.date('decidedOn'), decisionNote: form.text('decisionNote'),
+    seen: form.text('seen'),
   }),
   then: (_outcome, _slug, form) => `/officer/waiting/${form.text('referralId')}`,
 });
@@ -18,7 +19,7 @@ export const rescind = formAction({
   command: rescindExclusion,
   read: (form) => ({
     exclusionId: form.text('exclusionId'), version: form.text('version'), cancelledOn: form.date('cancelledOn'), cancelReason: form.text('cancelReason'),
-    boardBegan: form.text('boardBegan'), otherSessionsOut: form.text('otherSessionsOut'),
+    boardBegan: form.text('boardBegan'), otherSessionsOut: form.text('otherSessionsOut'), seen: form.text('seen'),
   }),
   then: (_outcome, _slug, form) => `/officer/waiting/${form.text('referralId')}`,
 });

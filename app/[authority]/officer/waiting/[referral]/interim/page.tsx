@@ -1,5 +1,6 @@
 import { ActionForm } from '@/components/forms/action-form';
 import { FormDate, FormRadios, FormText, FormTextArea } from '@/components/forms/bound-fields';
+import { HomeAuthorityPlaces } from '@/components/placing/home-authority-places';
 import { datePartsOf } from '@/components/ui/date-field';
 import { dateRangeWords } from '@/components/ui/date-words';
 import { addressWith, oneValue, type Params } from '@/components/waiting/address';
@@ -24,7 +25,8 @@ export default async function InterimPage({ params, searchParams }: Props) {
   const view = await page.read((tx) => waitingPupil(tx, id));
   if (view.referral.state === 'closed') pageNotFound();
   await recordOpening(page.caller, { act: 'pupil.opened', subjectKind: 'referral', subjectId: view.referral.id, pupilId: view.pupil.id });
-  const here = `/${page.authority.slug}/officer/waiting/${view.referral.id}`;
+  const officer = `/${page.authority.slug}/officer`;
+  const here = `${officer}/waiting/${view.referral.id}`;
   const asked = await searchParams;
   const ending = view.interim.find((one) => one.id === oneValue(asked, 'end') && one.ended_on === null);
   const heading = (title: string) => (
@@ -44,11 +46,21 @@ export default async function InterimPage({ params, searchParams }: Props) {
       </>
     );
   }
+  const endHref = (interimId: string) => addressWith(`${here}/interim`, { end: interimId });
+  if (view.homeAuthority !== null) {
+    return (
+      <>
+        {heading('Interim education')}
+        <HomeAuthorityPlaces homeAuthority={view.homeAuthority} firstName={view.pupil.first_name} tasksHref={`${officer}/tasks`} correctHref={`${officer}/pupils/${view.pupil.id}/correct`} />
+        {view.interim.length === 0 ? null : <section className="fp-part" aria-labelledby="arranged"><h2 id="arranged">Arranged before</h2><InterimList interim={view.interim} endHref={endHref} /></section>}
+      </>
+    );
+  }
   return (
     <>
       {heading('Interim education')}
       <p className="fp-waiting__text">It does not end the wait: the clock runs until full-time education starts, and {view.pupil.first_name} stays on the list.</p>
-      <InterimList interim={view.interim} endHref={(interimId) => addressWith(`${here}/interim`, { end: interimId })} />
+      <InterimList interim={view.interim} endHref={endHref} />
       <h2>Add education</h2>
       <ActionForm
         action={addInterim} authority={page.authority.slug} formKey={newFormKey()} hidden={{ referralId: view.referral.id, referralVersion: view.referral.version }}

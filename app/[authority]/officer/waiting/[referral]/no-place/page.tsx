@@ -1,5 +1,6 @@
 import { ActionForm } from '@/components/forms/action-form';
 import { FormTextArea } from '@/components/forms/bound-fields';
+import { HomeAuthorityPlaces } from '@/components/placing/home-authority-places';
 import { RequestHeading } from '@/components/waiting/request-heading';
 import { waitingPupil } from '@/lib/placements/queries/waiting-pupil';
 import { recordOpening } from '@/lib/server/audit';
@@ -20,10 +21,20 @@ export default async function NoPlacePage({ params }: Props) {
   const view = await page.read((tx) => waitingPupil(tx, id));
   if (!view.isOpen) pageNotFound();
   await recordOpening(page.caller, { act: 'pupil.opened', subjectKind: 'referral', subjectId: view.referral.id, pupilId: view.pupil.id });
-  const here = `/${page.authority.slug}/officer/waiting/${view.referral.id}`;
+  const officer = `/${page.authority.slug}/officer`;
+  const here = `${officer}/waiting/${view.referral.id}`;
+  const heading = <RequestHeading backHref={here} back={view.row.pupilName} title="No place found" pupilName={view.row.pupilName} bornOn={view.pupil.born_on} yearGroup={view.pupil.year_group} schoolName={view.row.schoolName} />;
+  if (view.homeAuthority !== null) {
+    return (
+      <>
+        {heading}
+        <HomeAuthorityPlaces homeAuthority={view.homeAuthority} firstName={view.pupil.first_name} tasksHref={`${officer}/tasks`} correctHref={`${officer}/pupils/${view.pupil.id}/correct`} />
+      </>
+    );
+  }
   return (
     <>
-      <RequestHeading backHref={here} back={view.row.pupilName} title="No place found" pupilName={view.row.pupilName} bornOn={view.pupil.born_on} yearGroup={view.pupil.year_group} schoolName={view.row.schoolName} />
+      {heading}
       <p className="fp-waiting__text">
         {view.pupil.first_name} stays on the list and the duty stays. Look first at <a href={`${here}/interim`}>interim education</a> and at{' '}
         <a href={`${here}/over-number`}>a place over number</a>.

@@ -37,7 +37,7 @@ export default async function PartnershipDayPage({ params }: Props) {
         {view.isSchoolDay ? (
           <>
             {view.planned ? <p>{view.usedTenths / 10} of {view.quotaTenths / 10} places held or agreed.</p>
-              : <QuotaBar quota={{ usedTenths: view.usedTenths, quotaTenths: view.quotaTenths, on: view.on, today: view.today }} />}
+              : <QuotaBar quota={{ usedTenths: view.usedTenths, quotaTenths: view.quotaTenths, on: view.on, today: view.today, measure: view.measure }} />}
             <p>Quota of the day: {view.quotaWords}</p>
             <DayLines lines={view.lines} usedTenths={view.usedTenths} caption={`Behind the use on ${dateInWords(view.on)}`} hrefOf={(id) => `${base}/${view.pupilPages}/pupils/${id}`} />
           </>

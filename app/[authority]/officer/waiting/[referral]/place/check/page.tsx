@@ -64,6 +64,7 @@ export default async function CheckPage({ params, searchParams }: Props) {
           { label: 'Site', value: <><strong>{option.name}</strong>{option.specialism ? `, ${option.specialism.toLowerCase()}` : ''}</>, change: change('site') },
           { label: 'Dates', value: <>{weekdayDateWords(firstOn)} to {weekdayDateWords(place.wanted.lastOn)}{late && dueOn ? <><br /><strong>{late[0]?.toUpperCase() + late.slice(1)}</strong>, {weekdayDateWords(dueOn)}</> : null}</>, change: change('dates') },
           { label: 'Share and kind', value: `${shareInWords(place.wanted.shareTenths)}, ${(PLACE_KIND_WORDS[place.wanted.kind] ?? '').toLowerCase()}`, change: change('share or kind') },
+          ...(option.overNumber.length === 0 ? [] : [{ label: 'Over the site\u2019s number', value: option.overNumber.map((line) => <p key={line}>{line}</p>) }]),
         ]} />
         <h2>What this changes</h2>
         <Effects effects={checked.view.effects} today={today} base={`/${authority}`} />
