@@ -29,13 +29,16 @@ export interface NotFoundMark {
  * its HTML are two copies of this module, so the list hangs on the process.
  */
 const MARKED = Symbol.for('fairplace.not-found');
-const holder = globalThis as { [MARKED]?: Map<string, NotFoundMark> };
+/** Null: told already. */
+const holder = globalThis as { [MARKED]?: Map<string, NotFoundMark | null> };
 
 /** Unread when the answer is data for a script; forgotten after this many milliseconds. */
 const KEPT = 60_000;
 
+/** A page's metadata and the page itself may each find that it is not there, one after the other: the first counts. */
 export function markNotFound(nonce: string, mark: NotFoundMark): void {
   const marked = (holder[MARKED] ??= new Map());
+  if (marked.has(nonce)) return;
   marked.set(nonce, mark);
   setTimeout(() => marked.delete(nonce), KEPT).unref();
 }
@@ -43,6 +46,6 @@ export function markNotFound(nonce: string, mark: NotFoundMark): void {
 /** What stands in place of the request's page, when it was not found; says so once. */
 export function takeNotFound(nonce: string): NotFoundMark | null {
   const mark = holder[MARKED]?.get(nonce) ?? null;
-  holder[MARKED]?.delete(nonce);
+  if (mark !== null) holder[MARKED]?.set(nonce, null);
   return mark;
 }

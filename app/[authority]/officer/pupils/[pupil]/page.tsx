@@ -4,7 +4,6 @@ import { PupilMarkers } from '@/components/placing/pupil-markers';
 import { PupilClocks, PupilOpenings, PupilPlacements } from '@/components/placing/pupil-sections';
 import { PlaceActions } from '@/components/waiting/place-actions';
 import { weekdayDateWords } from '@/components/ui/date-words';
-import { LinkButton } from '@/components/ui/link-button';
 import { Notice } from '@/components/ui/notice';
 import { SummaryList } from '@/components/ui/summary-list';
 import { TabsAsLinks } from '@/components/ui/tabs-as-links';
