@@ -1,18 +1,12 @@
 import { DataTable } from '@/components/ui/data-table';
-import type { CloseContent } from '@/lib/board/close-types';
-import { CATALOGUE, type CalculationKey } from '@/lib/board/rules/catalogue';
-import { figureWords } from '@/lib/board/rules/figure-words';
-import { partWords } from '@/lib/board/rules/part-words';
+import type { ClosedCountsView } from '@/lib/board/types';
 
 /** One calculation of a closed month by partnership, as it was frozen. */
-export function ClosedCounts({ close, calculation }: { close: Pick<CloseContent, 'figures'>; calculation: CalculationKey }) {
-  const { figure, days } = close.figures[calculation];
-  const { title, unit } = CATALOGUE[calculation];
-  const all = figureWords(figure, unit);
+export function ClosedCounts({ counts: { title, parts, all, why } }: { counts: ClosedCountsView }) {
   return (
     <DataTable
-      caption={days === '[x]' ? title : `${title}, ${days}`} stack={false} rows={figure.parts} rowKey={(part) => part.name} empty={<p>{title}: {all}. {figure.why}</p>}
-      columns={[{ key: 'name', header: 'Schools of', rowHeader: true, cell: (part) => part.name }, { key: 'figure', header: 'Figure', numeric: true, cell: (part) => partWords(part, unit) }]}
+      caption={title} stack={false} rows={parts} rowKey={(part) => part.name} empty={<p>{title}: {all}. {why}</p>}
+      columns={[{ key: 'name', header: 'Schools of', rowHeader: true, cell: (part) => part.name }, { key: 'figure', header: 'Figure', numeric: true, cell: (part) => part.words }]}
       foot={{ name: 'All', figure: all }}
     />
   );

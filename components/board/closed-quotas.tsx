@@ -3,7 +3,7 @@ import { ChartFigure } from '@/components/charts/chart-figure';
 import { DataTable } from '@/components/ui/data-table';
 import { dateWords } from '@/components/ui/date-words';
 import { EmptyState } from '@/components/ui/empty-state';
-import type { CloseContent, ClosedQuota } from '@/lib/board/close-types';
+import type { CloseContent, ClosedQuota } from '@/lib/board/types';
 import { shownCount, shownFree } from './shown-count';
 
 /** Use of each partnership's quota on the last school day of a closed month; the chart draws nothing for a count that is left out. Plain gives the table alone. */

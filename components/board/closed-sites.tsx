@@ -1,7 +1,7 @@
 import { DataTable } from '@/components/ui/data-table';
 import { dateWords } from '@/components/ui/date-words';
 import { EmptyState } from '@/components/ui/empty-state';
-import type { CloseContent, ClosedSite } from '@/lib/board/close-types';
+import type { CloseContent, ClosedSite } from '@/lib/board/types';
 import { shownAgainst, shownCount, shownFree } from './shown-count';
 
 /** Pupils of each site against its agreed number, and its places, on the last school day of a closed month. */

@@ -2,7 +2,7 @@ import { DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { placeDays } from '@/components/charges/state-words';
 import { tenthsWords } from '@/components/ui/tenths-words';
-import type { ClosedMonthView } from '@/lib/charges/queries/closed-months';
+import type { ClosedMonthView } from '@/lib/charges/types';
 import { formatPounds } from '@/lib/core/pence';
 
 interface ClosedMonthsProps {

@@ -11,12 +11,11 @@ import { pupilsBehind } from '@/lib/publishing/queries/pupils-behind';
 import { wholePlaces } from '@/lib/publishing/rules/whole-places';
 import type { ReadTx } from '@/lib/server/unit-of-work';
 import { spendSnapshot } from '@/lib/spend/snapshot';
-import type { CloseCalculation, CloseFacts, CloseQuota, CloseSite, CloseTerm } from './close-types';
+import type { CloseCalculation, CloseFacts, CloseQuota, CloseSite, CloseTerm, TrueFigure } from './types';
 import { type BoardFacts, loadBoardFacts, trueFigure } from './figure-store';
 import { CALCULATION_KEYS, CATALOGUE, type CalculationKey } from './rules/catalogue';
 import { daysAt } from './rules/figure-days';
 import { termDays } from './rules/trend-days';
-import type { TrueFigure } from './types';
 
 /** The true figures of a closed month; `frozen` are the months frozen before it. Placements are as they stood at its closing. */
 export async function loadCloseFacts(tx: ReadTx, month: Month, closedAt: Date, frozen: readonly Month[]): Promise<CloseFacts> {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { monthColumn } from '@/lib/charges/store';
 import { type ReadTx, sql } from '@/lib/server/unit-of-work';
-import type { CloseContent } from './close-types';
+import type { CloseContent } from './types';
 
 // Written by this module alone, from these types, and never changed by anybody: the outline is checked.
 const outline = z.object({ month: z.string(), on: z.string(), figures: z.record(z.string(), z.object({ days: z.string() })), quotas: z.array(z.unknown()), sites: z.array(z.unknown()) });

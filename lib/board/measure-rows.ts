@@ -1,13 +1,12 @@
 import { dateInWords } from '@/lib/core/date-words';
 import type { ReadTx } from '@/lib/server/unit-of-work';
 import { loadCloses } from './close-store';
-import type { CloseContent } from './close-types';
+import type { CloseContent, Measure, MeasureRow } from './types';
 import { CATALOGUE } from './rules/catalogue';
 import { closedTrend } from './rules/closed-trend';
 import { figureWords, intervalWords, valueWords } from './rules/figure-words';
 import { standingOf } from './rules/standing';
 import { loadMeasures } from './store';
-import type { Measure, MeasureRow } from './types';
 
 /** The months that are frozen up to one, and that one: null where none is. */
 export interface BoardMonth {

@@ -263,3 +263,14 @@ export interface FilesOfWay {
   /** The cost code of the file before, to begin with. */
   readonly costCode: string;
 }
+
+/** A partnership at the close of one month: what the month was charged for, and all since 1 September. */
+export interface ClosedMonthView {
+  readonly month: Month;
+  readonly title: string;
+  /** Tenths of a place-day. */
+  readonly tenths: number;
+  readonly amount: Pence;
+  readonly soFarTenths: number;
+  readonly soFarAmount: Pence;
+}

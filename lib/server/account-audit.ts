@@ -1,8 +1,7 @@
 import 'server-only';
-import { writeAudit } from './audit';
+import { noteInAudit } from './audit';
 import { clockFor } from './clock';
 import { peopleOfEmail } from './sign-in';
-import { writeUnit } from './unit-of-work';
 
 /**
  * What somebody did with a sign-in, in the audit of every authority where it has a person. A refused sign-in has no
@@ -12,7 +11,6 @@ export async function auditOfAccount(email: string, act: 'session.sign_in' | 'se
   const isKnown = outcome === 'done' || act === 'session.change_password';
   for (const one of await peopleOfEmail(email)) {
     const actor = isKnown ? { personId: one.person_id, name: '', email, roles: [] } : null;
-    await writeUnit({ authorityId: one.authority_id, actor, clock: clockFor(one.demonstration_today) }, (tx) =>
-      writeAudit(tx, outcome, { act, subjectKind: 'person', subjectId: one.person_id }));
+    await noteInAudit({ authorityId: one.authority_id, actor, clock: clockFor(one.demonstration_today) }, outcome, { act, subjectKind: 'person', subjectId: one.person_id });
   }
 }

@@ -1,5 +1,5 @@
 import 'server-only';
-import { type ReadTx, type WriteTx, sql, writeUnit, type Caller } from './unit-of-work';
+import { type Caller, sql, statementAlone } from './unit-of-work';
 
 /** One line of the audit: ids and codes, never names or free text of a case. */
 export interface AuditEntry {
@@ -12,24 +12,22 @@ export interface AuditEntry {
   readonly reason?: string;
 }
 
-export async function writeAudit(tx: WriteTx, outcome: 'done' | 'refused' | 'opened', entry: AuditEntry): Promise<void> {
-  await tx.execute(sql`
-    INSERT INTO audit_event (authority_id, at, actor_id, act, outcome, subject_kind, subject_id, pupil_id, before, after, reason)
-    VALUES (${tx.authorityId}, ${tx.now}, ${actorId(tx)}::uuid, ${entry.act}, ${outcome}, ${entry.subjectKind}, ${entry.subjectId},
-            ${entry.pupilId ?? null}::uuid, ${json(entry.before)}::jsonb, ${json(entry.after)}::jsonb, ${entry.reason ?? ''})`);
+/** Lines of audit by themselves, in a statement of their own: what was refused or opened leaves no other trace. */
+export async function noteInAudit(caller: Caller, outcome: 'done' | 'refused' | 'opened', entry: AuditEntry): Promise<void> {
+  await statementAlone(sql`SELECT note_in_audit(${caller.authorityId}, ${outcome}, ${caller.actor?.personId ?? null}::uuid, ${caller.clock.now}, ${auditJson([entry])}::jsonb)`);
 }
 
-/** A pupil's record was opened: its own small unit, after the page's read. */
+/** A pupil's record was opened: noted after the page's read. */
 export async function recordOpening(caller: Caller, entry: AuditEntry): Promise<void> {
-  await writeUnit(caller, (tx) => writeAudit(tx, 'opened', entry));
+  await noteInAudit(caller, 'opened', entry);
 }
 
-function actorId(tx: ReadTx): string | null {
-  return tx.actor?.personId ?? null;
+/** The entries as the database's own functions take them. */
+export function auditJson(entries: readonly AuditEntry[]): string {
+  return JSON.stringify(entries.map(withoutNothing), (_key, inner: unknown) => (typeof inner === 'bigint' ? inner.toString() : inner));
 }
 
-function json(value: unknown): string | null {
-  return value === undefined || value === null
-    ? null
-    : JSON.stringify(value, (_key, inner: unknown) => (typeof inner === 'bigint' ? inner.toString() : inner));
+/** A key without a value is left out: what is not given is no value in the database, and not JSON's null. */
+function withoutNothing(entry: AuditEntry): object {
+  return Object.fromEntries(Object.entries(entry).filter(([, value]) => value !== undefined && value !== null));
 }

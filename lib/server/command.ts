@@ -2,10 +2,10 @@ import 'server-only';
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { type FieldProblem, type Refusal, Refused } from '@/lib/core/refusal';
-import { writeAudit, type AuditEntry } from './audit';
+import { type AuditEntry, auditJson, noteInAudit } from './audit';
 import { subjectOf, whyRefused } from './refused-subject';
 import { isRetryable } from './sql-errors';
-import { type Caller, type ReadTx, type WriteTx, readUnit, sql, writeUnit } from './unit-of-work';
+import { actUnit, type Caller, type ReadTx, type WriteTx, readUnit, sql } from './unit-of-work';
 import { inFieldOrder, validFields } from './valid-fields';
 
 /**
@@ -75,35 +75,29 @@ function withoutSecrets(key: string, value: unknown): unknown {
 async function once<Input extends z.ZodType, Outcome>(
   command: Command<Input, Outcome>, caller: Caller, input: z.output<Input>, key: string, hash: string,
 ): Promise<Outcome> {
-  return writeUnit(caller, async (tx) => {
-    const earlier = await claimReceipt(tx, command.name, key, hash);
-    if (earlier) return earlier.outcome as Outcome;
+  return actUnit(caller, { key, command: command.name, inputHash: hash }, async (tx, isFirst) => {
+    if (!isFirst) return (await earlierOutcome(tx, command.name, key, hash)) as Outcome;
     const { outcome, audit } = await command.handle(tx, input);
-    for (const entry of Array.isArray(audit) ? audit : [audit]) await writeAudit(tx, 'done', { ...entry, act: command.name });
-    await tx.execute(sql`UPDATE command_receipt SET outcome = ${JSON.stringify(outcome ?? null)}::jsonb
-                          WHERE authority_id = ${tx.authorityId} AND key = ${key}::uuid`);
+    const entries = (Array.isArray(audit) ? audit : [audit]).map((entry) => ({ ...entry, act: command.name }));
+    await tx.execute(sql`
+      SELECT end_act(${key}::uuid, ${JSON.stringify(outcome ?? null)}::jsonb, ${tx.actor?.personId ?? null}::uuid, ${tx.now}, ${auditJson(entries)}::jsonb)`);
     return outcome;
   });
 }
 
 const receiptRow = z.object({ command: z.string(), input_hash: z.string(), actor_id: z.string().nullable(), outcome: z.unknown() });
 
-async function claimReceipt(tx: WriteTx, command: string, key: string, hash: string): Promise<{ outcome: unknown } | null> {
-  const claimed = await tx.execute(sql`
-    INSERT INTO command_receipt (authority_id, key, command, input_hash, actor_id, at)
-    VALUES (${tx.authorityId}, ${key}::uuid, ${command}, ${hash}, ${tx.actor?.personId ?? null}::uuid, ${tx.now})
-    ON CONFLICT DO NOTHING`);
-  if (claimed === 1) return null;
+/** What an act with this key led to before. The same person too: a repeat is answered without asking again who may do this. */
+async function earlierOutcome(tx: ReadTx, command: string, key: string, hash: string): Promise<unknown> {
   const earlier = await tx.row(receiptRow, sql`SELECT command, input_hash, actor_id, outcome FROM command_receipt WHERE authority_id = ${tx.authorityId} AND key = ${key}::uuid`);
-  // The same person too: a repeat is answered without asking again who may do this.
   if (!earlier || earlier.command !== command || earlier.input_hash !== hash || earlier.actor_id !== (tx.actor?.personId ?? null)) {
     throw new Refused({ kind: 'expired', message: 'This page was already used for another entry. Open it again and enter the change there.' });
   }
-  return { outcome: earlier.outcome };
+  return earlier.outcome;
 }
 
 async function recordRefusal(name: string, caller: Caller, refusal: Refusal, raw: unknown): Promise<void> {
-  await writeUnit(caller, (tx) => writeAudit(tx, 'refused', { act: name, ...subjectOf(name, raw), after: whyRefused(refusal) }));
+  await noteInAudit(caller, 'refused', { act: name, ...subjectOf(name, raw), after: whyRefused(refusal) });
 }
 
 function problemsOf(error: z.ZodError): FieldProblem[] {

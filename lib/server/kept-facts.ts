@@ -27,11 +27,11 @@ export interface FactsOfUnit {
 }
 
 /**
- * `readStamp` gives the authority's number as the unit sees it at that moment. A value is kept only when the number
+ * `readStamp` gives the authority's number as the unit sees it at that moment; `first` is the number when the unit begins, if known. A value is kept only when the number
  * was the same before and after it was read, so that no value mixes two states.
  */
-export function factsOfUnit(client: object, tx: ReadTx, readStamp: () => Promise<string>): FactsOfUnit {
-  let stamp: Promise<string> | null = null;
+export function factsOfUnit(client: object, tx: ReadTx, readStamp: () => Promise<string>, first: string | null = null): FactsOfUnit {
+  let stamp: Promise<string> | null = first === null ? null : Promise.resolve(first);
   return {
     forget: () => {
       stamp = null;

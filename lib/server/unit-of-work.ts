@@ -19,7 +19,8 @@ interface Unit {
   readonly touched: () => void;
 }
 
-function unitOf(caller: Caller, client: Prisma.TransactionClient): Unit {
+/** `stamp` is the number of the authority's slow facts, where the unit knows it already. */
+function unitOf(caller: Caller, client: Prisma.TransactionClient, stamp: string | null = null): Unit {
   const rows: ReadTx['rows'] = async (schema, query) => {
     const found = await client.$queryRaw<unknown[]>(query);
     return found.map((one) => schema.parse(one));
@@ -36,7 +37,7 @@ function unitOf(caller: Caller, client: Prisma.TransactionClient): Unit {
   const facts = factsOfUnit(db(), tx, async () => {
     const [found] = await client.$queryRaw<{ stamp: string }[]>`SELECT stamp::text FROM facts_stamp`;
     return found?.stamp ?? '';
-  });
+  }, stamp);
   return { tx, touched: facts.forget };
 }
 
@@ -44,8 +45,8 @@ function unitOf(caller: Caller, client: Prisma.TransactionClient): Unit {
 export async function readUnit<T>(caller: Caller, work: (tx: ReadTx) => Promise<T>): Promise<T> {
   return db().$transaction(
     async (client) => {
-      await client.$executeRaw`SELECT set_config('app.authority_id', ${caller.authorityId}, true), set_config('transaction_read_only', 'on', true)`;
-      return work(unitOf(caller, client).tx);
+      const [begun] = await client.$queryRaw<{ stamp: string | null }[]>`SELECT begin_read(${caller.authorityId}) AS stamp`;
+      return work(unitOf(caller, client, begun?.stamp ?? '').tx);
     },
     { ...LIMITS, isolationLevel: Prisma.TransactionIsolationLevel.RepeatableRead },
   );
@@ -55,16 +56,41 @@ export async function readUnit<T>(caller: Caller, work: (tx: ReadTx) => Promise<
 export async function writeUnit<T>(caller: Caller, work: (tx: WriteTx) => Promise<T>): Promise<T> {
   return db().$transaction(async (client) => {
     await client.$executeRaw`SELECT set_config('app.authority_id', ${caller.authorityId}, true)`;
-    const { tx, touched } = unitOf(caller, client);
-    return work({
-      ...tx,
-      execute: async (query) => {
-        const count = await client.$executeRaw(query);
-        touched();
-        return count;
-      },
-    });
+    return work(writeTxOf(caller, client));
   }, LIMITS);
+}
+
+/** The transaction of an act: the statement that claims the form's key seals it too. */
+export interface ClaimOfKey {
+  readonly key: string;
+  readonly command: string;
+  readonly inputHash: string;
+}
+
+/** As `writeUnit`, for an act: `isFirst` is false when one with this key was done before. */
+export async function actUnit<T>(caller: Caller, { key, command, inputHash }: ClaimOfKey, work: (tx: WriteTx, isFirst: boolean) => Promise<T>): Promise<T> {
+  return db().$transaction(async (client) => {
+    const [claimed] = await client.$queryRaw<{ first: boolean }[]>`
+      SELECT begin_act(${caller.authorityId}, ${key}::uuid, ${command}, ${inputHash}, ${caller.actor?.personId ?? null}::uuid, ${caller.clock.now}) AS first`;
+    return work(writeTxOf(caller, client), claimed?.first === true);
+  }, LIMITS);
+}
+
+/** One statement that seals itself to an authority, in a transaction of its own. */
+export async function statementAlone(query: Prisma.Sql): Promise<void> {
+  await db().$executeRaw(query);
+}
+
+function writeTxOf(caller: Caller, client: Prisma.TransactionClient): WriteTx {
+  const { tx, touched } = unitOf(caller, client);
+  return {
+    ...tx,
+    execute: async (query) => {
+      const count = await client.$executeRaw(query);
+      touched();
+      return count;
+    },
+  };
 }
 
 const publicAuthorityRow = z.object({ id: z.string(), slug: z.string(), council_name: z.string() });

@@ -7,6 +7,7 @@ import { Flow } from '@/components/reports/flow';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Prose } from '@/components/ui/prose';
+import { closedCounts } from '@/lib/board/rules/closed-counts';
 import { lastClose } from '@/lib/board/queries/board-page';
 import { mayReport } from '@/lib/publishing/policy';
 import { latestReport } from '@/lib/publishing/queries/public-reports';
@@ -44,11 +45,11 @@ export default async function ForumPage({ params }: Props) {
             <h2>2. Use of quotas by partnership</h2>
             <ClosedQuotas close={close} plain />
             <h2>3. Permanent exclusions</h2>
-            <ClosedCounts close={close} calculation="exclusions_recorded" />
-            <ClosedCounts close={close} calculation="exclusions_upheld" />
+            <ClosedCounts counts={closedCounts(close, 'exclusions_recorded')} />
+            <ClosedCounts counts={closedCounts(close, 'exclusions_upheld')} />
             <h2>4. From exclusion to education</h2>
-            <ClosedCounts close={close} calculation="days_to_start" />
-            <ClosedCounts close={close} calculation="started_by_day_six" />
+            <ClosedCounts counts={closedCounts(close, 'days_to_start')} />
+            <ClosedCounts counts={closedCounts(close, 'started_by_day_six')} />
           </>
         )}
         {spend ? <><h2>{close === null ? '' : '5. '}Spend as published</h2><ReportTable table={spend} /></> : null}

@@ -9,7 +9,7 @@ import type { Command } from '@/lib/server/command';
 import { type WriteTx, sql } from '@/lib/server/unit-of-work';
 import { loadCloseFacts } from '../close-facts';
 import { loadCloses } from '../close-store';
-import type { CloseContent, ClosedFigure, CloseFacts } from '../close-types';
+import type { CloseContent, ClosedFigure, CloseFacts } from '../types';
 import { freezeCloseInput } from '../input';
 import { mayServeBoard } from '../policy';
 import { CALCULATION_KEYS, type CalculationKey } from '../rules/catalogue';

@@ -1,12 +1,11 @@
 import { type Month, monthInWords } from '@/lib/charges/rules/months';
 import { loadPeriods } from '@/lib/charges/store';
 import type { ReadTx } from '@/lib/server/unit-of-work';
-import type { CloseContent } from '../close-types';
+import type { BoardItem, CloseContent, MeasureRow } from '../types';
 import { loadCloses } from '../close-store';
 import { boardMonth, boardRows } from '../measure-rows';
 import { isOpen } from '../rules/item-problems';
 import { loadItems } from '../store';
-import type { BoardItem, MeasureRow } from '../types';
 
 /** A month of which the Board can read figures. */
 export interface FrozenMonth {

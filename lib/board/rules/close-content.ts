@@ -1,8 +1,7 @@
 /** What the Board reads of a closed month: from the tables after the disclosure control, and from nothing else. */
 import { poissonInterval } from '@/lib/publishing/rules/poisson-interval';
 import type { ReportTable, ShownCell } from '@/lib/publishing/rules/disclosure/report';
-import type { CloseCalculation, CloseContent, ClosedFigure, CloseFacts, ClosedSite } from '../close-types';
-import type { ShownFigure, ShownPart, TrendValue } from '../types';
+import type { CloseCalculation, CloseContent, ClosedFigure, ClosedSite, CloseFacts, ShownFigure, ShownPart, TrendValue } from '../types';
 import { CALCULATION_KEYS, CATALOGUE, type CalculationKey } from './catalogue';
 import { sitesId } from './close-places';
 import { figureWords } from './figure-words';

@@ -5,8 +5,7 @@ import type { Breakdown, DraftCell, ReportDraft } from '@/lib/publishing/rules/d
 import { withCorrectedKeys } from '@/lib/publishing/rules/forum/corrected-keys';
 import { FigureList } from '@/lib/publishing/rules/forum/figure-list';
 import { latestOf } from '@/lib/publishing/rules/forum/latest-figure';
-import type { CloseCalculation, CloseFacts } from '../close-types';
-import type { TrueFigure } from '../types';
+import type { CloseCalculation, CloseFacts, TrueFigure } from '../types';
 import { CATALOGUE } from './catalogue';
 import { forecastKey, incomeKey, isOfExclusions, overQuotaKey, splitKey } from './close-keys';
 import { placeTables } from './close-places';

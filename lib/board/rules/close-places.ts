@@ -3,7 +3,7 @@ import { countOfPupils, figureOfNobody, figureOfPupils } from '@/lib/publishing/
 import { sumOf } from '@/lib/publishing/rules/disclosure/relations';
 import type { DraftCell } from '@/lib/publishing/rules/disclosure/report';
 import type { FigureList } from '@/lib/publishing/rules/forum/figure-list';
-import type { CloseFacts, CloseSite } from '../close-types';
+import type { CloseFacts, CloseSite } from '../types';
 import { splitKey, takenKey } from './close-keys';
 
 const MOST = 1_000_000;

@@ -3,8 +3,7 @@ import type { FigureList } from '@/lib/publishing/rules/forum/figure-list';
 import { countOfPupils } from '@/lib/publishing/rules/disclosure/figures';
 import { sumOf } from '@/lib/publishing/rules/disclosure/relations';
 import type { DraftCell } from '@/lib/publishing/rules/disclosure/report';
-import type { CloseCalculation, CloseTerm } from '../close-types';
-import type { SplitPart, TrueFigure } from '../types';
+import type { CloseCalculation, CloseTerm, SplitPart, TrueFigure } from '../types';
 import { CATALOGUE, type CalculationKey } from './catalogue';
 import { isOfExclusions, type SplitCell, splitKey } from './close-keys';
 

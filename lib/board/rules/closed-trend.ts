@@ -1,6 +1,5 @@
 import { lastDayOf, monthOf } from '@/lib/charges/rules/months';
-import type { CloseContent } from '../close-types';
-import type { TrendValue } from '../types';
+import type { CloseContent, TrendValue } from '../types';
 import { CATALOGUE, type CalculationKey } from './catalogue';
 import { figureWords } from './figure-words';
 import { monthEnds, monthLabel } from './trend-days';

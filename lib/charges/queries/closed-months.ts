@@ -1,20 +1,10 @@
 import { agreementYearOf } from '@/lib/calendars/rules/academic-year';
-import { pence, type Pence } from '@/lib/core/pence';
+import { pence } from '@/lib/core/pence';
 import type { ReadTx } from '@/lib/server/unit-of-work';
-import { firstDayOf, lastDayOf, type Month, monthInWords, monthOf } from '../rules/months';
+import { firstDayOf, lastDayOf, monthInWords, monthOf } from '../rules/months';
 import { loadPeriods } from '../store';
+import type { ClosedMonthView } from '../types';
 import { chargedMonths } from './charged-months';
-
-/** A partnership at the close of one month: what the month was charged for, and all since 1 September. */
-export interface ClosedMonthView {
-  readonly month: Month;
-  readonly title: string;
-  /** Tenths of a place-day. */
-  readonly tenths: number;
-  readonly amount: Pence;
-  readonly soFarTenths: number;
-  readonly soFarAmount: Pence;
-}
 
 /**
  * The closed months of the agreement year of the last one that is closed, latest first: the figures of the partnership's

@@ -1,4 +1,5 @@
-import { closedMonthsOf, type ClosedMonthView } from '@/lib/charges/queries/closed-months';
+import { closedMonthsOf } from '@/lib/charges/queries/closed-months';
+import type { ClosedMonthView } from '@/lib/charges/types';
 import { lastDayOf } from '@/lib/charges/rules/months';
 import type { ReadTx } from '@/lib/server/unit-of-work';
 import { lastTerm } from './last-term';

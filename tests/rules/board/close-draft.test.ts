@@ -1,10 +1,9 @@
 /** What the Board reads of closed months, beside one another and beside the Forum's reports: no single pupil can be told. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { CloseCalculation, CloseContent, CloseFacts } from '@/lib/board/close-types';
+import type { CloseCalculation, CloseContent, CloseFacts, SplitPart } from '@/lib/board/types';
 import { closeContent } from '@/lib/board/rules/close-content';
 import { controlledClose } from '@/lib/board/rules/close-control';
 import { closeDraft } from '@/lib/board/rules/close-draft';
-import type { SplitPart } from '@/lib/board/types';
 import { isMonth, type Month } from '@/lib/charges/rules/months';
 import { calendarDate } from '@/lib/core/calendar-date';
 import { loadLinearSolver } from '@/lib/publishing/linear-solver';
