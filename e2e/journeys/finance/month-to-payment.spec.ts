@@ -22,7 +22,7 @@ class ImportPage extends FairplacePage {
 const MONTH = '/lancashire/finance/charges/2026-02';
 const STATEMENT = '/lancashire/partnership/pendle/statements/2026-02';
 
-test('a month from its exceptions over queries and two people to payment and aged debt', { tag: ['@no-js', '@phone'] }, async ({ browser, world }) => {
+test('a month from its exceptions over queries and two people to payment and aged debt', { tag: ['@no-js'] }, async ({ browser, world }) => {
   test.setTimeout(300_000);
   const owner = ownerOf(world);
   // A fact that comes late: a pupil of a closed month left earlier than was known when it was charged.
