@@ -1,5 +1,5 @@
 import type { CalendarDate } from '@/lib/core/calendar-date';
-import type { DateRange } from '@/lib/core/date-range';
+import { type DateRange, overlaps } from '@/lib/core/date-range';
 import { dateRangeWords, dateWords } from '@/components/ui/date-words';
 import { tenthsWords } from '@/components/ui/tenths-words';
 
@@ -13,6 +13,8 @@ export interface OccupancyWeek {
   readonly schoolDays: number;
   /** Fewest places free on any school day of the week, in tenths; below zero when more are placed than there are places. */
   readonly fewestFreeTenths: number;
+  /** The same of the days asked for alone, in a week in which they begin or end; null when none of them is a school day. */
+  readonly askedFewestFreeTenths?: number | null;
   /** Places that day, in tenths. */
   readonly placesTenths: number;
 }
@@ -46,16 +48,11 @@ export function weeksByMonth(weeks: readonly OccupancyWeek[]): { month: string; 
   return months;
 }
 
-/**
- * The weeks that the days asked for lie in. Of a week that they only begin or end in, nothing is known of the days asked
- * for when it has a full day: it is left out.
- */
+/** The weeks that the days asked for lie in, each by those days alone where it is known of them. */
 export function weeksAskedFor(weeks: readonly OccupancyWeek[], asked: DateRange): OccupancyWeek[] {
-  const { firstOn, lastOn } = asked;
-  return weeks.filter((week) => {
-    const isWhole = week.firstOn >= firstOn && (lastOn === null || week.lastOn <= lastOn);
-    const isPart = week.lastOn >= firstOn && (lastOn === null || week.firstOn <= lastOn);
-    return isWhole || (isPart && week.fewestFreeTenths > 0);
+  return weeks.filter((week) => overlaps(asked, week)).map((week) => {
+    if (week.askedFewestFreeTenths === undefined) return week;
+    return week.askedFewestFreeTenths === null ? { ...week, schoolDays: 0 } : { ...week, fewestFreeTenths: week.askedFewestFreeTenths };
   });
 }
 

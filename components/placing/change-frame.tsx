@@ -5,7 +5,7 @@ import { SideColumns } from '@/components/layout/columns';
 import { OccupancyStrip } from '@/components/places/occupancy-strip';
 import type { OccupancyWeek } from '@/components/places/occupancy-view';
 import { BackLink } from '@/components/ui/back-link';
-import { dateRangeWords } from '@/components/ui/date-words';
+import { dateRangeWords, dateWords } from '@/components/ui/date-words';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
@@ -23,7 +23,10 @@ export interface ChangeFacts {
 interface ChangeFrameProps {
   title: string;
   placement: {
-    readonly row: { readonly reference: string; readonly first_on: CalendarDate; readonly last_on: CalendarDate; readonly share_tenths: number; readonly place_kind: string };
+    readonly row: {
+      readonly reference: string; readonly share_tenths: number; readonly place_kind: string; readonly planned_first_on: CalendarDate; readonly planned_last_on: CalendarDate;
+      readonly started_on: CalendarDate | null; readonly left_on: CalendarDate | null;
+    };
     readonly site: { readonly name: string };
     readonly stateWords: string;
     readonly brief: PupilBrief & { readonly pupilId: string };
@@ -79,7 +82,9 @@ export function ChangeFrame({ title, placement, refused, problems, base, placeme
         <SummaryList
           rows={[
             { label: 'Now', value: `${placement.stateWords} at ${site.name}` },
-            { label: 'Dates', value: dateRangeWords(row.first_on, row.last_on) },
+            { label: 'Planned', value: dateRangeWords(row.planned_first_on, row.planned_last_on) },
+            ...(row.started_on ? [{ label: 'Started on', value: dateWords(row.started_on, today) }] : []),
+            ...(row.left_on ? [{ label: 'Left on', value: dateWords(row.left_on, today) }] : []),
             { label: 'Share and kind', value: `${shareInWords(row.share_tenths)}, ${(PLACE_KIND_WORDS[row.place_kind] ?? row.place_kind).toLowerCase()}` },
           ]}
         />

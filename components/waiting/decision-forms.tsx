@@ -31,7 +31,7 @@ export function DecisionForm({ decision, today, backHref, hidden, ...form }: Con
 export function CancellationForm({ today, backHref, ...form }: ConfirmProps) {
   return (
     <div className="fp-confirm">
-      <p className="fp-waiting__text">Parents, the board, the authority, the social worker and the Virtual School Head are told in writing, with reasons.</p>
+      <p className="fp-waiting__text">Parents, the board and the authority are told in writing, with reasons; so are the social worker and the Virtual School Head where the pupil has them.</p>
       <ActionForm {...form} submit="Confirm: the exclusion is cancelled" submitKind="warning" beside={<a href={backHref}>Leave it as it is</a>}>
         <FormDate name="cancelledOn" label="Date of the cancellation" defaultValue={datePartsOf(today)} />
         <FormTextArea name="cancelReason" label="Why the head cancels" rows={2} />

@@ -2,7 +2,7 @@ import { LinkButton } from '@/components/ui/link-button';
 
 interface PlaceActionsProps {
   /** The placement in which the next thing is done; null where a place is still to be chosen. */
-  next: { readonly placementId: string | null };
+  next: { readonly placementId: string | null; /** Whether a further share may be proposed beside it. */ readonly mayShare: boolean };
   firstName: string;
   placeHref: string;
   /** Address of the officers' placements. */
@@ -15,7 +15,7 @@ export function PlaceActions({ next, firstName, placeHref, placements }: PlaceAc
   return (
     <>
       <LinkButton kind="primary" href={`${placements}/${next.placementId}`}>Open placement</LinkButton>
-      <a href={placeHref}>Propose another share</a>
+      {next.mayShare ? <a href={placeHref}>Propose another share</a> : null}
     </>
   );
 }

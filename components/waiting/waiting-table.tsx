@@ -83,7 +83,7 @@ function Place({ row, path }: { row: WaitingRow; path: string }) {
   return (
     <>
       <LinkButton href={`${path}/placements/${row.next.placementId}`}>Open placement<VisuallyHidden> of {row.pupilName}</VisuallyHidden></LinkButton>
-      <a className="fp-waiting__further" href={placeHref}>Propose another share<VisuallyHidden> of the week for {row.pupilName}</VisuallyHidden></a>
+      {row.next.mayShare ? <a className="fp-waiting__further" href={placeHref}>Propose another share<VisuallyHidden> of the week for {row.pupilName}</VisuallyHidden></a> : null}
     </>
   );
 }

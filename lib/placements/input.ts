@@ -25,7 +25,7 @@ export const proposeInput = z.object({
 
 const existing = { placementId: idInput, version: versionInput };
 
-export const extendInput = z.object({ ...existing, lastOn: dateInput('New end date'), reason: requiredText('Say why the placement is extended'), seen: z.string() });
+export const extendInput = z.object({ ...existing, lastOn: dateInput('New end date'), reason: requiredText('Say why the end moves'), seen: z.string() });
 export const endInput = z.object({ ...existing, leftOn: dateInput('Last day'), whereNext: requiredText('Say where the pupil goes next') });
 export const cancelInput = z.object({ ...existing, reason: requiredText('Say why the placement is cancelled') });
 export const changeSiteInput = z.object({

@@ -85,6 +85,8 @@ export interface NextStep {
   readonly tone: 'late' | 'due' | 'fine' | 'quiet';
   /** The placement in which that is done; null where a place, or the rest of one, is still to be chosen. */
   readonly placementId: string | null;
+  /** Whether a further share of the week may be proposed beside it: what is held is less than a whole place. */
+  readonly mayShare: boolean;
 }
 
 /** One pupil on the list of pupils waiting. */

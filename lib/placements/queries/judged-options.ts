@@ -86,7 +86,7 @@ export async function judgedOptions(tx: ReadTx, calendars: Calendars, asked: Opt
     return {
       siteId: site.id, slug: site.slug, name: site.name, specialism: site.specialism, startOn, reasonsFor: option.reasonsFor,
       reasonsAgainst: [...option.reasonsAgainst, ...(site.must_agree ? ['Decides itself whether to admit: allow time for its answer'] : [])],
-      stops, weeks: occupancy ? stripWeeks(occupancy, wanted.kind, tx.today) : [],
+      stops, weeks: occupancy ? stripWeeks(occupancy, wanted.kind, tx.today, wanted) : [],
       overNumber: occupancy && startOn !== null ? neededOverNumber(occupancy, { ...wanted, firstOn: startOn }, site.overNumber).map(overNumberInWords) : [],
       quota: stops.length === 0 && startOn !== null ? quotaOf(site, startOn) : null,
       price: prices.get(site.provider_id) ?? null,

@@ -14,7 +14,7 @@ import { type ReadTx, sql } from '@/lib/server/unit-of-work';
 import { type PlaceInConflict, placesInConflict } from '../marker-tasks';
 import { mayPlace } from '../policy';
 import { educationStartedOn } from '../referral-state';
-import { nextPlacementId } from '../rules/next-step';
+import { nextPlacement } from '../rules/next-step';
 import { whereAndNext, type WhereAndNext } from '../rules/pupil-next';
 import { stateInWords } from '../rules/states';
 import { STATES } from '../store';
@@ -45,7 +45,7 @@ export interface PupilRecordView extends WhereAndNext {
   /** In words: `Year 9`. */
   readonly yearGroup: string;
   /** The request still open, with the placement in which the next thing is done; null where a place is still to be chosen. */
-  readonly openReferral: { readonly id: string; readonly reference: string; readonly placementId: string | null } | null;
+  readonly openReferral: { readonly id: string; readonly reference: string; readonly placementId: string | null; readonly mayShare: boolean } | null;
   readonly requests: readonly { readonly id: string; readonly reference: string; readonly route: string; readonly receivedOn: CalendarDate; readonly state: string; readonly clock: DutyView }[];
   readonly exclusions: readonly ExclusionRecord[];
   readonly placements: readonly (z.output<typeof placementRow> & { readonly stateWords: string })[];
@@ -86,7 +86,7 @@ export async function pupilRecord(tx: ReadTx, id: string): Promise<PupilRecordVi
   return {
     pupil, needs: pupil.needs.map(senTypeName), flags: flagsOf(pupil), school: await mainSchool(tx, id), yearGroup: yearGroupOnRecord(pupil.year_group, pupil.born_on, tx.today),
     ...whereNow(whereAndNext(tx.today, seen, taught, open?.received_on ?? null), open !== undefined, isPlanned(seen, tx.today)),
-    openReferral: open ? { id: open.id, reference: open.reference, placementId: nextPlacementId({ today: tx.today, placements: (await placementsOfReferrals(tx, [open.id])).map(asStep) }) } : null, exclusions, interim, markers, inConflict: await placesInConflict(tx, id),
+    openReferral: open ? { id: open.id, reference: open.reference, ...nextPlacement({ today: tx.today, placements: (await placementsOfReferrals(tx, [open.id])).map(asStep) }) } : null, exclusions, interim, markers, inConflict: await placesInConflict(tx, id),
     requests: await requestsOf(tx, calendars, referrals, exclusions),
     placements: placements.map((one) => ({ ...one, stateWords: stateInWords(one.state) })),
     timeline: await pupilTimeline(tx, id, { referrals, exclusions, placementIds: placements.map((one) => one.id), interim }),

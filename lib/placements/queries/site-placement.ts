@@ -14,7 +14,7 @@ import { placementById, type PlacementRow } from '../store';
 const askedRow = z.object({ asked_for: textColumn, school_name: textColumn.nullable() });
 
 /** A pupil's record as far as a site reads it: without the home, the contacts, the UPN and the markers. */
-type PupilAtSite = Pick<PupilRecord, 'id' | 'first_name' | 'last_name' | 'born_on' | 'year_group' | 'needs' | 'sen_provision' | 'has_social_worker' | 'language' | 'needs_interpreter' | 'medical'>;
+type PupilAtSite = Pick<PupilRecord, 'id' | 'first_name' | 'last_name' | 'born_on' | 'year_group' | 'needs' | 'sen_provision' | 'has_social_worker' | 'language' | 'needs_interpreter' | 'medical'> & { /** By whichever authority. */ readonly isLookedAfter: boolean };
 
 /** A proposal or placement as the head of its site sees it. Markers that concern this site are shown with their reason (R79). */
 export interface SitePlacement {
@@ -74,6 +74,6 @@ export async function sitePlacement(tx: ReadTx, id: string): Promise<SitePlaceme
   };
 }
 
-function atSite({ id, first_name, last_name, born_on, year_group, needs, sen_provision, has_social_worker, language, needs_interpreter, medical }: PupilRecord): PupilAtSite {
-  return { id, first_name, last_name, born_on, year_group, needs, sen_provision, has_social_worker, language, needs_interpreter, medical };
+function atSite({ id, first_name, last_name, born_on, year_group, needs, sen_provision, has_social_worker, language, needs_interpreter, medical, looked_after_by }: PupilRecord): PupilAtSite {
+  return { id, first_name, last_name, born_on, year_group, needs, sen_provision, has_social_worker, language, needs_interpreter, medical, isLookedAfter: looked_after_by !== null };
 }

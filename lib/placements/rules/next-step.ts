@@ -30,20 +30,22 @@ const URGENCY: readonly PlacementState[] = ['not_arrived', 'concern', 'proposed'
 /** What happens next for a waiting pupil: "Rowan proposed, reply due today", "No option yet". */
 export function nextStep(facts: StepFacts): NextStep {
   const first = soonest(facts.placements);
-  return first ? ofPlacement(first, facts) : { ...withoutPlacement(facts), placementId: null };
+  return first ? ofPlacement(first, facts) : { ...withoutPlacement(facts), placementId: null, mayShare: false };
 }
 
 /** The placement in which the next thing is done, as {@link nextStep} has it. */
-export function nextPlacementId(facts: Pick<StepFacts, 'today' | 'placements'>): string | null {
+export function nextPlacement(facts: Pick<StepFacts, 'today' | 'placements'>): Pick<NextStep, 'placementId' | 'mayShare'> {
   const first = soonest(facts.placements);
-  return first ? ofPlacement(first, facts).placementId : null;
+  if (!first) return { placementId: null, mayShare: false };
+  const { placementId, mayShare } = ofPlacement(first, facts);
+  return { placementId, mayShare };
 }
 
 function soonest(placements: readonly StepPlacement[]): StepPlacement | undefined {
   return placements.filter((one) => URGENCY.includes(one.state) && !one.goesOnHere).sort((a, b) => URGENCY.indexOf(a.state) - URGENCY.indexOf(b.state))[0];
 }
 
-type Step = Omit<NextStep, 'placementId'>;
+type Step = Omit<NextStep, 'placementId' | 'mayShare'>;
 
 function withoutPlacement(facts: StepFacts): Step {
   if (facts.otherAuthority) return { kind: 'other_authority', words: 'Tell home authority', tone: 'due' };
@@ -55,7 +57,17 @@ function withoutPlacement(facts: StepFacts): Step {
 function ofPlacement(one: StepPlacement, facts: Pick<StepFacts, 'today' | 'placements'>): NextStep {
   const step = stepOf(one, facts);
   // Where the rest of the week is open, a further place is what comes next.
-  return { ...step, placementId: step.kind === 'part_time' && step.tone === 'due' ? null : one.id };
+  const placementId = step.kind === 'part_time' && step.tone === 'due' ? null : one.id;
+  return { ...step, placementId, mayShare: placementId !== null && step.kind !== 'not_arrived' && isPartOfWeek(facts.placements) };
+}
+
+const WHOLE_PLACE = 10;
+
+/** What a pupil has at once; a share that goes on from another at the same site takes its place. */
+function isPartOfWeek(placements: readonly StepPlacement[]): boolean {
+  const live = placements.filter((one) => URGENCY.includes(one.state));
+  const beside = live.filter((one) => !one.goesOnHere).reduce((sum, one) => sum + one.shareTenths, 0);
+  return Math.max(beside, ...live.map((one) => one.shareTenths)) < WHOLE_PLACE;
 }
 
 function stepOf(one: StepPlacement, { today, placements }: Pick<StepFacts, 'today' | 'placements'>): Step {

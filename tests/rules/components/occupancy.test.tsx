@@ -39,7 +39,10 @@ describe('OccupancyStrip', () => {
 
   it('speaks of the weeks asked for only, and not of a day before them', () => {
     const asked = { firstOn: calendarDate('2026-03-10'), lastOn: calendarDate('2026-03-20') };
-    expect(stripSentence(weeksAskedFor(weeks(0, 0, 15, 0), asked), today)).toBe('1.5 free in every week shown.');
+    const full = weeks(0, 0, 15, 0);
+    expect(stripSentence(weeksAskedFor(full, asked), today)).toBe('No place free in 1 school week, first in the week of 9 March.');
+    const fromTuesday = full.map((week, index) => (index === 1 ? { ...week, askedFewestFreeTenths: 20 } : week));
+    expect(stripSentence(weeksAskedFor(fromTuesday, asked), today)).toBe('At least 1.5 free in every week, fewest in the week of 16 March.');
     expect(stripSentence(weeksAskedFor(weeks(0, 20, 0, 0), asked), today)).toBe('No place free in 1 school week, first in the week of 16 March.');
   });
 

@@ -1,6 +1,6 @@
 /** What happens next for a waiting pupil, and whether it is done in a placement or by choosing a place. */
 import { describe, expect, it } from 'vitest';
-import { nextPlacementId, nextStep, type StepPlacement } from '@/lib/placements/rules/next-step';
+import { nextPlacement, nextStep, type StepPlacement } from '@/lib/placements/rules/next-step';
 import { d } from '@/tests/support/calendars';
 
 const TODAY = d('2026-03-02');
@@ -11,7 +11,7 @@ const step = (...placements: StepPlacement[]) => nextStep({ today: TODAY, talkin
 
 describe('what comes next', () => {
   it('is to choose a place while none stands', () => {
-    expect(step()).toEqual({ kind: 'no_option', words: 'No option yet', tone: 'quiet', placementId: null });
+    expect(step()).toEqual({ kind: 'no_option', words: 'No option yet', tone: 'quiet', placementId: null, mayShare: false });
     expect(step(place('a', { state: 'cancelled' })).placementId).toBeNull();
   });
 
@@ -27,6 +27,14 @@ describe('what comes next', () => {
     const half = place('a', { state: 'started', shareTenths: 5, firstOn: d('2026-02-02') });
     expect(step(half)).toMatchObject({ kind: 'part_time', tone: 'due', placementId: null });
     expect(step(half, place('b', { state: 'accepted', goesOnHere: true }))).toMatchObject({ kind: 'part_time', tone: 'fine', placementId: 'a' });
-    expect(nextPlacementId({ today: TODAY, placements: [half, place('c')] })).toBe('c');
+    expect(nextPlacement({ today: TODAY, placements: [half, place('c')] }).placementId).toBe('c');
+  });
+
+  it('has a further share beside it only while less than a whole place is held', () => {
+    expect(step(place('a')).mayShare).toBe(false);
+    expect(step(place('a', { shareTenths: 5 })).mayShare).toBe(true);
+    expect(step(place('a', { shareTenths: 5 }), place('b', { shareTenths: 5 })).mayShare).toBe(false);
+    expect(step(place('a', { shareTenths: 5 }), place('b', { state: 'accepted', goesOnHere: true })).mayShare).toBe(false);
+    expect(step(place('a', { shareTenths: 5, state: 'not_arrived' })).mayShare).toBe(false);
   });
 });
