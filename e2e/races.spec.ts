@@ -12,7 +12,7 @@ import { raceCouncil, RACERS } from './support/race-council';
 
 /** Signed-in officers over HTTP. FAIRPLACE_RACE_ROUNDS sets how often each race is run. */
 const WORLD = 'http';
-const ROUNDS = Number.parseInt(process.env.FAIRPLACE_RACE_ROUNDS ?? '10', 10);
+const ROUNDS = Number.parseInt(process.env.FAIRPLACE_RACE_ROUNDS ?? '20', 10);
 
 const send = ({ path, actionId, fields }: OpenForm, cookie: string | undefined, key: string): Promise<Answer> =>
   act({ address: addressOf(WORLD), path, cookie }, actionId, { ...fields, 'form-key': key });
