@@ -16,7 +16,7 @@ export function MonthTable({ months, href }: { months: readonly MonthRow[]; href
         { key: 'state', header: 'State', cell: (row) => <StatusWord tone={MONTH_TONES[row.state]}>{row.stateWords}</StatusWord> },
         { key: 'exceptions', header: 'Exceptions', numeric: true, cell: (row) => (row.exceptions === null ? '' : String(row.exceptions)) },
         { key: 'queries', header: 'Open queries', numeric: true, cell: (row) => (row.total === null ? '' : String(row.openQueries)) },
-        { key: 'total', header: 'Total', numeric: true, cell: (row) => (row.total === null ? 'Not known yet' : formatPounds(row.total)) },
+        { key: 'total', header: 'Total drawn up', numeric: true, cell: (row) => (row.total === null ? 'Not known yet' : formatPounds(row.total)) },
       ]}
     />
   );

@@ -27,7 +27,8 @@ export async function loadCloseFacts(tx: ReadTx, month: Month, closedAt: Date, f
   const on = facts.days.schoolDayBefore(end) ?? end;
   const snapshot = await spendSnapshot(tx, month);
   const agreements = await loadAgreements(tx, end, end);
-  const charged = (await chargedMonths(tx, monthOf(agreementYearOf(end).firstOn))).filter((one) => one.month <= month);
+  const allCharged = await chargedMonths(tx, monthOf(agreementYearOf(end).firstOn));
+  const charged = allCharged.filter((one) => one.month <= month);
   const income = snapshot.lines.find((line) => line.key === 'over_quota_income')?.actual ?? null;
   const behind = await pupilsBehind(tx, financialYearOf(end).firstOn, end);
   return {
@@ -37,6 +38,7 @@ export async function loadCloseFacts(tx: ReadTx, month: Month, closedAt: Date, f
       month: one, pupils: new Map(agreements.map(({ terms, partnershipName }) => [partnershipName, pupilsOf(charged.filter((each) => each.month > one && each.partnershipId === terms.partnershipId))])),
     })),
     income: income === null ? null : { pence: 0 - Number(income), pupils: behind.over_quota_income ?? 0 },
+    between: betweenMonths(allCharged, month),
     price: priceOf(agreements.map(({ terms }) => ({ annualPence: Number(terms.annualPence), basisDays: terms.basisDays }))),
     taken: snapshot.volumes.flatMap((one) => (one.providerId === null ? [] : [{ providerId: one.providerId, places: Math.ceil(one.occupiedTenths / 10), pupils: one.pupils }])),
   };
@@ -65,6 +67,16 @@ async function termsOf(tx: ReadTx, key: CalculationKey, end: CalendarDate, facts
 
 function pupilsOf(charged: readonly ChargedMonth[]): number {
   return new Set(charged.flatMap((one) => one.pupils)).size;
+}
+
+/** Pupils charged for after the earlier of two months to the end of the later, for each other month of the years. */
+function betweenMonths(charged: readonly ChargedMonth[], month: Month): CloseFacts['between'] {
+  const { firstOn, lastOn } = financialYearOf(lastDayOf(month));
+  const others = [...new Set(charged.map((one) => one.month))].filter((one) => one !== month && one >= monthOf(firstOn) && one <= monthOf(lastOn));
+  return others.map((other) => {
+    const [first, last] = other < month ? [other, month] : [month, other];
+    return { month: other, pupils: pupilsOf(charged.filter((one) => one.month > first && one.month <= last)) };
+  });
 }
 
 function priceOf(prices: readonly { readonly annualPence: number; readonly basisDays: number }[]): CloseFacts['price'] {

@@ -193,6 +193,8 @@ export interface CloseFacts {
   readonly since: readonly { readonly month: Month; readonly pupils: ReadonlyMap<string, number> }[];
   /** Over-quota income to date in the month's spend, in pence, with the pupils behind it; null where it has no figure. */
   readonly income: { readonly pence: number; readonly pupils: number } | null;
+  /** Other charged months of the same agreement and financial year, with the pupils charged for between the ends of the two: the Forum's reports may have their income. */
+  readonly between: readonly { readonly month: Month; readonly pupils: number }[];
   /** Pence of a place-day that every agreement has; null where they differ, or it is no whole number of pence in a year. */
   readonly price: { readonly annualPence: number; readonly basisDays: number } | null;
   /** Places taken at each provider as the Forum's report has them: whole places, with the pupils of the month. */

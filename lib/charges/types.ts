@@ -177,12 +177,15 @@ export interface PaymentFileView {
 /** Days from the date of the invoice. */
 export const AGE_BANDS = ['0 to 30 days', '31 to 60 days', '61 to 90 days', 'Over 90 days'] as const;
 
-/** What one payer owes, by age. */
+/** What one payer owes, by age, and apart from it what it is owed: money received in excess settles no other invoice. */
 export interface AgedRow {
   readonly payer: string;
-  /** One sum for each of AGE_BANDS. */
+  /** One sum for each of AGE_BANDS, none below zero. */
   readonly bands: readonly Pence[];
+  /** Of the bands. */
   readonly total: Pence;
+  /** Above zero: what is owed to the payer. Not taken from the total. */
+  readonly credit: Pence;
 }
 
 /** One invoice on finance's list: reference, payer and sums, no case. */

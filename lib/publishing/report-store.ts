@@ -4,6 +4,7 @@ import { monthColumn } from '@/lib/charges/store';
 import { countColumn, instantColumn, textColumn, textsColumn, uuidColumn } from '@/lib/server/columns';
 import { type ReadTx, type WriteTx, sql } from '@/lib/server/unit-of-work';
 import type { Quantity } from './rules/disclosure/figures';
+import type { Relation } from './rules/disclosure/relations';
 import type { PublishedReport, ReportDraft } from './rules/disclosure/report';
 import type { ForumDraft } from './rules/forum/forum-draft';
 import { NO_WORDS } from './rules/forum/officer-words';
@@ -57,11 +58,14 @@ export async function loadReleases(tx: ReadTx): Promise<Release[]> {
 /** What was published so far, and frozen for the Board, as later reports are checked against it.  */
 export function publishedSoFar(versions: readonly ReportVersion[], releases: readonly Release[]): {
   readonly reports: readonly PublishedReport[]; readonly values: readonly Quantity[]; readonly months: readonly string[];
+  /** Months frozen for the Board, and how their figures hang together. */
+  readonly frozen: { readonly months: readonly string[]; readonly relations: readonly Relation[] };
 } {
   const published = versions.filter((one) => one.state === 'published');
   const values = new Map([...releases, ...published.map((one) => ({ figures: one.figures }))].flatMap((one) => one.figures.report.quantities).map((one) => [one.key, one]));
   return {
     reports: [...releases.map((one) => one.control), ...published.flatMap((one) => one.control ?? [])], values: [...values.values()],
     months: [...new Set(published.map((one) => one.month))],
+    frozen: { months: releases.map((one) => one.control.month), relations: releases.flatMap((one) => one.control.control.relations) },
   };
 }

@@ -4,7 +4,7 @@ import type { Actor, Role } from '@/lib/core/roles';
 const LANDINGS: readonly (readonly [Role, string])[] = [
   ['placement_officer', '/officer'], ['pru_head', '/site'], ['headteacher', '/school'], ['partnership_lead', '/school'],
   ['administrator', '/admin'], ['board_member', '/board'], ['forum_member', '/forum'], ['auditor', '/audit'],
-  ['commissioner', '/board'], ['finance_officer', '/forum'], ['provider', '/no-pages-yet'],
+  ['commissioner', '/board'], ['finance_officer', '/finance'], ['provider', '/no-pages-yet'],
 ];
 
 export function landingPath(actor: Actor): string | null {
@@ -34,7 +34,7 @@ const NAVIGATION: readonly NavItem[] = [
   { text: 'Settings', path: '/admin/settings', roles: ['administrator'] },
   { text: 'Governance Board', path: '/board', roles: ['board_member', 'commissioner'] },
   { text: 'Partnerships', path: '/partnership', roles: ['commissioner'] },
-  { text: 'Budget monitor', path: '/finance/monitor', roles: ['commissioner'] },
+  { text: 'Budget monitor', path: '/finance/monitor', roles: ['finance_officer', 'commissioner'] },
   { text: 'Schools Forum', path: '/forum', roles: ['forum_member', 'finance_officer', 'commissioner'] },
   { text: 'Access log', path: '/audit', roles: ['auditor'] },
   { text: 'Published tables', path: '/published-tables', roles: ['auditor', 'placement_officer', 'commissioner', 'finance_officer', 'administrator'] },

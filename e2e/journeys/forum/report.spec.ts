@@ -4,6 +4,7 @@ import type { Browser, Page } from '@playwright/test';
 import { parse } from 'csv-parse/sync';
 import { arrive, FairplacePage } from '@/e2e/pages/page';
 import { excludeInOnePartnership } from '@/e2e/support/arrange-exclusions';
+import { explainEveryLine } from '@/e2e/support/arrange-reasons';
 import { type SignInRole, signInOf } from '@/e2e/support/people';
 import { expect, test } from '@/e2e/support/test';
 import { withheldAmounts } from '@/e2e/support/withheld-amounts';
@@ -39,6 +40,7 @@ const WORDS = {
 test('a report is drafted, refused because it would tell of pupils, mended, published, corrected, and read by everybody', { tag: ['@phone', '@no-js'] }, async ({ browser, page: visitor, world }, info) => {
   test.setTimeout(240_000);
   await excludeInOnePartnership(world, 'lancashire', '2025-08-01', '2025-12-31');
+  await explainEveryLine(world, 'lancashire', '2025-12');
   const finance = await signInTo(browser, 'finance_officer');
   await finance.goto('/lancashire/forum/reports');
   await finance.getByRole('link', { name: 'December 2025' }).click();

@@ -4,6 +4,7 @@ import type { ReadTx } from '@/lib/server/unit-of-work';
 import type { BoardItem, CloseContent, MeasureRow } from '../types';
 import { loadCloses } from '../close-store';
 import { boardMonth, boardRows } from '../measure-rows';
+import { monthToFreezeOf } from '../rules/freeze-next';
 import { isOpen } from '../rules/item-problems';
 import { loadItems } from '../store';
 
@@ -48,9 +49,9 @@ export async function lastClose(tx: ReadTx): Promise<BoardPageView['close']> {
   return close ? { ...close, title: monthInWords(close.month) } : null;
 }
 
-/** The last closed month whose figures can still be frozen for the Board; null where there is none. */
-export async function monthToFreeze(tx: ReadTx): Promise<FrozenMonth | null> {
+/** The earliest closed month whose figures can still be frozen for the Board, and those that it would pass over; null where there is none. */
+export async function monthToFreeze(tx: ReadTx): Promise<(FrozenMonth & { /** `December 2025`. */ readonly skipped: readonly string[] }) | null> {
   const last = (await loadCloses(tx)).at(-1)?.month ?? null;
-  const found = (await loadPeriods(tx)).filter((period) => period.closed_at !== null && (last === null || period.month > last)).at(-1);
-  return found ? { month: found.month, title: monthInWords(found.month) } : null;
+  const found = monthToFreezeOf((await loadPeriods(tx)).map((period) => ({ month: period.month, isClosed: period.closed_at !== null })), last);
+  return found && { month: found.month, title: monthInWords(found.month), skipped: found.skipped.map(monthInWords) };
 }

@@ -3,6 +3,7 @@ import { countOfPupils, figureOfPupils, type Quantity } from '@/lib/publishing/r
 import { soFar, sumOf } from '@/lib/publishing/rules/disclosure/relations';
 import type { Breakdown, DraftCell, ReportDraft } from '@/lib/publishing/rules/disclosure/report';
 import { withCorrectedKeys } from '@/lib/publishing/rules/forum/corrected-keys';
+import { relateDaysBetween } from '@/lib/publishing/rules/forum/days-between';
 import { FigureList } from '@/lib/publishing/rules/forum/figure-list';
 import { latestOf } from '@/lib/publishing/rules/forum/latest-figure';
 import type { CloseCalculation, CloseFacts, TrueFigure } from '../types';
@@ -121,12 +122,12 @@ function overQuotaTable({ parts }: Extract<TrueFigure, { kind: 'quantity' }>, fa
     }
   }
   list.relate(sumOf(overQuotaKey(month, 'total'), parts.map((part) => overQuotaKey(month, keyOf(part.name))), `over-quota place-days of all, to ${month}`));
-  incomeOf(facts, list);
+  incomeOf(facts, list, published);
   return { id: 'over_quota', columns: ['Place-days in tenths'], rows: rows.map(({ title, id }) => ({ title, cells: [{ kind: 'figure', key: overQuotaKey(month, id) }] })) };
 }
 
 /** The income is a number of place-days at a known price, within a penny of rounding for each agreement and month. */
-function incomeOf({ month, income, price, calculations }: CloseFacts, list: FigureList): void {
+function incomeOf({ month, income, price, calculations, between }: CloseFacts, list: FigureList, published: readonly Quantity[]): void {
   const total = list.of(overQuotaKey(month, 'total'));
   if (income === null || price === null || !total) return;
   const { annualPence, basisDays } = price;
@@ -138,6 +139,11 @@ function incomeOf({ month, income, price, calculations }: CloseFacts, list: Figu
   list.add({ key, words: `actual to date of over-quota income, ${month}`, value: income.pence, unit: 'pence', pupils: income.pupils, ...(income.pence < 0 ? { signed: true } : {}) });
   if (off > most) return;
   list.relate({ words: 'the income is the place-days at the price of the agreements', terms: [{ key, times: money }, { key: total.key, times: days }], least: -most, greatest: most });
+  // The Forum's report of another month may show that month's income: its days are these less what came in between.
+  for (const one of between) {
+    const other = latestOf(published, incomeKey(one.month));
+    if (other) relateDaysBetween(list, { key, value: income.pence, month }, { ...other, month: one.month }, one.pupils, { money, days: -days, most });
+  }
 }
 
 /** Whoever has started is among those who are due. */

@@ -4,6 +4,11 @@ import type { Unit } from './catalogue';
 
 const number = (value: number, most: number): string => value.toLocaleString('en-GB', { maximumFractionDigits: most });
 
+/** A value as it is read: to the penny, or to one tenth of anything else. Two values that are written alike are one number. */
+export function asShown(value: number, unit: Unit): number {
+  return unit === 'pounds' ? Math.round(value * 100) / 100 : Number(value.toLocaleString('en-GB', { maximumFractionDigits: 1, useGrouping: false }));
+}
+
 /** A value with its unit: `52`, `62.5%`, `school day 6`, `1,200.5 place-days`, `£6,601,335.00`. */
 export function valueWords(value: number, unit: Unit): string {
   switch (unit) {

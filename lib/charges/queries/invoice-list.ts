@@ -1,9 +1,8 @@
 import { type CalendarDate, daysBetween } from '@/lib/core/calendar-date';
-import { pence } from '@/lib/core/pence';
 import type { ReadTx } from '@/lib/server/unit-of-work';
 import { type KeptInvoice, loadInvoices } from '../invoice-store';
 import { mayRunCharges } from '../policy';
-import { agedDebt } from '../rules/aged-debt';
+import { agedDebt, agedTotal } from '../rules/aged-debt';
 import { monthInWords } from '../rules/months';
 import { invoiceStateWords, REMINDER_AFTER_DAYS } from '../rules/invoice-words';
 import type { AgedRow, InvoiceLine } from '../types';
@@ -27,11 +26,10 @@ export async function invoiceList(tx: ReadTx, filter: InvoiceFilter, asAt: Calen
   // A payer that was renamed is one payer, under the name of its last invoice.
   const names = new Map(all.map((one) => [one.payerId, one.payerName]));
   const aged = agedDebt(all.map((one) => ({ payer: names.get(one.payerId) ?? one.payerName, issuedOn: one.issuedOn, outstanding: one.standing.outstanding })), asAt);
-  const sums = aged[0]?.bands.map((_band, at) => pence(aged.reduce((sum, row) => sum + (row.bands[at] ?? 0n), 0n))) ?? [0n, 0n, 0n, 0n].map((zero) => pence(zero));
   return {
     asAt, lines: all.filter((one) => isOf(filter, one, asAt)).map((one) => invoiceLine(one, asAt)).reverse(),
     counts: Object.fromEntries(INVOICE_FILTERS.map((each) => [each, all.filter((one) => isOf(each, one, asAt)).length])) as Record<InvoiceFilter, number>,
-    aged, agedTotal: { payer: 'All payers', bands: sums, total: pence(sums.reduce((sum, one) => sum + one, 0n)) },
+    aged, agedTotal: agedTotal(aged),
   };
 }
 

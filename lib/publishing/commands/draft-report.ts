@@ -28,11 +28,11 @@ export const draftReport: Command<typeof draftReportInput, { month: Month }> = {
     const period = (await loadPeriods(tx)).find((one) => one.month === month);
     if (!period?.closed_at) throw conflict(`${monthInWords(month)} is not closed. A report is drawn up for a month that is closed`);
     const versions = await loadReportVersions(tx);
-    const { reports, values, months } = publishedSoFar(versions, await loadReleases(tx));
+    const { reports, values, months, frozen } = publishedSoFar(versions, await loadReleases(tx));
     const own = versions.filter((one) => one.month === month).sort((a, b) => a.number - b.number);
     const last = own.at(-1);
     const number = last === undefined ? 1 : last.state === 'published' ? last.number + 1 : last.number;
-    const figures = forumDraft(await loadForumFigures(tx, month, months), number, values, previousOf(month, months), reports.length);
+    const figures = forumDraft(await loadForumFigures(tx, month, [...new Set([...months, ...frozen.months])]), number, values, previousOf(month, months), reports.length, frozen.relations);
     const subjectId = last !== undefined && last.state !== 'published' ? last.id : null;
     if (subjectId !== null) {
       await tx.execute(sql`

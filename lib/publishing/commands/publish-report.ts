@@ -13,7 +13,9 @@ import { protectVersion, whyOutdated } from '../protect-version';
 import type { ReportVersion } from '../report-store';
 import type { PublishedReport } from '../rules/disclosure/report';
 import { freeze } from '../rules/forum/freeze';
+import { withoutReason } from '../rules/forum/without-reason';
 import { reportBytes } from '../rules/forum/public-report';
+import { refuseTellingWords } from '../telling-words';
 import type { PublicReport } from '../types';
 
 const authorityRow = z.object({ slug: textColumn, council_name: textColumn, is_demonstration: boolColumn });
@@ -30,6 +32,9 @@ export const publishReport: Command<typeof namedReportInput, { month: Month; num
     if (outdated !== null) throw conflict(outdated);
     const { result, draft } = await protectVersion(own, versions, releases);
     if (result.kind === 'refused') throw leakRefusal(result.leaks);
+    refuseTellingWords(own, result.published);
+    const unexplained = withoutReason(draft, result.published);
+    if (unexplained.length > 0) throw conflict('The report lists variances that nobody has given a reason for', unexplained.map((line) => `${line}: enter the reason on the page of its spend, and draw the figures up again`));
     const authority = await tx.row(authorityRow, sql`SELECT slug, council_name, is_demonstration FROM authority WHERE id = ${tx.authorityId}`);
     const report = freeze({
       draft, published: result.published, notes: result.notes, words: own.words, note: own.note, publishedOn: tx.today,

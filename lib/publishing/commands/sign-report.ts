@@ -5,6 +5,7 @@ import { sql } from '@/lib/server/unit-of-work';
 import { signReportInput } from '../input';
 import { openVersion } from '../open-version';
 import { protectVersion, whyOutdated } from '../protect-version';
+import { refuseTellingWords } from '../telling-words';
 import { leakRefusal } from '../leak-refusal';
 import { namedPlaces } from '../queries/named-places';
 import { missingWords, publishedTexts } from '../rules/forum/officer-words';
@@ -24,6 +25,7 @@ export const signReport: Command<typeof signReportInput, { month: Month }> = {
     if (outdated !== null) throw conflict(outdated);
     const { result } = await protectVersion(own, versions, releases);
     if (result.kind === 'refused') throw leakRefusal(result.leaks);
+    refuseTellingWords(own, result.published);
     const question = smallNumbersQuestion(smallNumbers(publishedTexts(own.words, own.note, own.figures.reasons), await namedPlaces(tx)));
     if (question !== null && input.confirmed !== question) throw invalid('confirmed', question);
     await tx.execute(sql`

@@ -9,7 +9,7 @@ import { forumFigures, type PupilsByLine } from '../rules/forum/from-snapshot';
 import { lastTerm } from './last-term';
 import { pupilsBehind } from './pupils-behind';
 
-/** The true figures of a closed month at this moment; `others` are the months that have a published report. */
+/** The true figures of a closed month at this moment; `others` are the months that have a published report or are frozen for the Board. */
 export async function loadForumFigures(tx: ReadTx, month: Month, others: readonly string[]): Promise<ForumFigures> {
   const year = financialYearOf(firstDayOf(month));
   const asAt = lastDayOf(month);

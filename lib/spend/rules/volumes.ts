@@ -4,6 +4,7 @@ import type { FinancialYear, ProviderKind, SpendLineKey, VolumeFigures } from '.
 import type { SpendFacts, SpendStay } from './facts';
 import { sumOf } from './line-figures';
 import { hasVolumes, lineOfPlaces, lineOfPupils } from './lines';
+import { occupancyPerMille } from './occupancy';
 import { placesOn } from './place-cost';
 import { firstDayOfYear, lastDayOfYear } from './financial-year';
 import type { LineWorking } from './working';
@@ -31,7 +32,14 @@ export function volumesOf(
   const costs = rows.filter((row) => row.commissioned !== null).map((row) => (row.providerId === null || row.kind === null ? null : costOf(lines, row.providerId, row.kind)));
   const known = costs.flatMap((cost) => cost ?? []);
   const total = figuresOf(facts, month, (id) => providers.has(id), { providerId: null, name: 'All', kind: null }, known.length === costs.length ? sumOf(known) : null);
-  return { rows, total };
+  return { rows, total: { ...total, ...averageOfAll(rows, total.commissioned) } };
+}
+
+/** The averages as they are printed add up to their total. Where places of a provider are not known, its pupils are in no share of the rest. */
+function averageOfAll(rows: readonly VolumeFigures[], commissioned: number | null): Pick<VolumeFigures, 'averageTenths' | 'occupancyPerMille'> {
+  const known = rows.flatMap((row) => row.averageTenths ?? []);
+  const averageTenths = known.length === 0 ? null : known.reduce((sum, one) => sum + one, 0);
+  return { averageTenths, occupancyPerMille: rows.every((row) => row.commissioned !== null) ? occupancyPerMille(averageTenths, commissioned) : null };
 }
 
 function figuresOf(
@@ -48,7 +56,7 @@ function figuresOf(
   const pupilsOnDay = occupiedOn === null ? 0 : new Set(stays.filter((stay) => isThere(stay, occupiedOn)).map((stay) => stay.pupilId)).size;
   return {
     ...who, commissioned, occupiedOn, occupiedTenths: occupiedOn === null ? 0 : usedOn(occupiedOn), averageTenths, pupils, pupilsOnDay,
-    occupancyPerMille: commissioned === null || commissioned <= 0 || schoolDays.length === 0 ? null : Math.round((placeDays * 100) / (schoolDays.length * commissioned)),
+    occupancyPerMille: occupancyPerMille(averageTenths, commissioned),
     unitCost: commissioned === null || commissioned <= 0 || cost === null ? null : pence(divideHalfUp(cost, BigInt(commissioned))),
   };
 }

@@ -6,7 +6,10 @@ import { writeReport } from '@/lib/publishing/commands/write-report';
 import { loadReportVersions } from '@/lib/publishing/report-store';
 import { isMonth, type Month, monthInWords } from '@/lib/charges/rules/months';
 import { calendarDate } from '@/lib/core/calendar-date';
-import { readUnit } from '@/lib/server/unit-of-work';
+import { type Caller, readUnit } from '@/lib/server/unit-of-work';
+import { noteMonth } from '@/lib/spend/commands/note-month';
+import { LINE_WORDS } from '@/lib/spend/rules/lines';
+import { SPEND_LINES } from '@/lib/spend/types';
 import { act, callerAs, chargePeople } from '../charges/run-months';
 import { AUTHORITIES } from '../demonstration/authorities';
 
@@ -22,6 +25,17 @@ const words = (month: Month) => ({
   nextSteps: 'The next report follows when the next month is closed.', note: '',
 });
 
+/** A reason for each variance that the report lists, then the figures again with them. */
+async function explain(one: Caller, month: Month, on: string): Promise<void> {
+  const version = (await readUnit(one, loadReportVersions)).find((each) => each.month === month);
+  const lacking = version?.figures.reasons.filter(({ reasons }) => reasons.length === 0) ?? [];
+  for (const { title } of lacking) {
+    const line = SPEND_LINES.find((key) => LINE_WORDS[key].title === title);
+    await act(noteMonth, one, { month, noteKind: 'reason', line, notedOn: on, who: 'Finance officer of the demonstration', words: 'The budget of the demonstration was set before its places and placements were known.' });
+  }
+  if (lacking.length > 0) await act(draftReport, one, { month });
+}
+
 async function publish(code: string, month: Month, on: string): Promise<void> {
   const { drawsUp, posts } = await chargePeople(code);
   const [one, two] = [drawsUp, posts].map((actor) => callerAs(code, actor, calendarDate(on)));
@@ -31,6 +45,7 @@ async function publish(code: string, month: Month, on: string): Promise<void> {
     return { reportId: found?.id, version: String(found?.version) };
   };
   await act(draftReport, one, { month });
+  await explain(one, month, on);
   await act(writeReport, one, { ...(await named()), ...words(month) });
   await act(signReport, two, await named());
   await act(publishReport, two, await named());

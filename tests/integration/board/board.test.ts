@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { freezePack } from '@/lib/board/commands/freeze-pack';
 import { saveItem } from '@/lib/board/commands/save-item';
 import { saveMeasure } from '@/lib/board/commands/save-measure';
-import { boardPage } from '@/lib/board/queries/board-page';
+import { boardPage, monthToFreeze } from '@/lib/board/queries/board-page';
 import { measureHistory, measureList, measureView } from '@/lib/board/queries/measure-pages';
 import { packList, packView } from '@/lib/board/queries/packs';
 import type { CalculationKey } from '@/lib/board/rules/catalogue';
@@ -112,6 +112,23 @@ describe('figures', () => {
     await excluded(4, '2025-10-06');
     await frozenMonth(council, commissioner, '2026-08');
     expect(await rowOf(admin, 'exclusions_recorded')).toMatchObject({ now: '[c]', standing: { words: 'Not shown' }, figure: { value: null, numerator: null } });
+  });
+
+  it('leave out the baseline of the same terms with the figure, and no other', async () => {
+    await done(run(saveMeasure, admin, measure('exclusions_recorded', { name: 'Same terms', baseline: '4', baselineOn: '2026-07-21' })));
+    await done(run(saveMeasure, admin, measure('exclusions_recorded', { name: 'Years before', baselineOn: '2024-07-22' })));
+    await excluded(4, '2025-10-06');
+    await frozenMonth(council, commissioner, '2026-08');
+    expect(await rowOf(admin, 'Same terms')).toMatchObject({ now: '[c]', baseline: '[c]', measure: { baseline: null } });
+    expect(await rowOf(admin, 'Years before')).toMatchObject({ now: '[c]', baseline: '9 (22 July 2024)' });
+  });
+
+  it('are frozen month by month: the earliest closed month is offered, with those that it would leave without figures', async () => {
+    for (const month of ['2025-10', '2025-11', '2026-01']) await closedMonth(council, month);
+    const next = () => readUnit(commissioner, monthToFreeze);
+    expect(await next()).toMatchObject({ month: '2025-10', skipped: [] });
+    for (const month of ['2025-10', '2025-11']) await done(freezeMonth(commissioner, month));
+    expect(await next()).toEqual({ month: '2026-01', title: 'January 2026', skipped: ['December 2025'] });
   });
 
   it('stay as they were frozen: what is recorded late changes neither the month nor the same terms in the next', async () => {

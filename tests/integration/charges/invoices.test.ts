@@ -163,7 +163,7 @@ describe('a dispute', () => {
 describe('aged debt', () => {
   it.each([['2025-12-18', 0], ['2025-12-19', 1], ['2026-01-17', 1], ['2026-01-18', 2], ['2026-02-16', 2], ['2026-02-17', 3]])('on %s stands in band %i', async (day, band) => {
     const list = await readUnit(council.one('2026-03-02'), (tx) => invoiceList(tx, 'open', calendarDate(day), ''));
-    expect(list?.aged).toEqual([{ payer: 'Aston School', bands: [0, 1, 2, 3].map((at) => (at === band ? 568_421n : 0n)), total: 568_421n }]);
+    expect(list?.aged).toEqual([{ payer: 'Aston School', bands: [0, 1, 2, 3].map((at) => (at === band ? 568_421n : 0n)), total: 568_421n, credit: 0n }]);
     expect(list?.agedTotal.total).toBe(568_421n);
   });
 });

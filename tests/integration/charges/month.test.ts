@@ -40,7 +40,7 @@ describe('drawing up', () => {
     ]);
     for (const group of charged) expect(group.days.reduce((sum, day) => sum + day.amount, 0n)).toBe(group.amount);
     expect(charged.reduce((sum, group) => sum + group.amount, 0n)).toBe(statement.total);
-    expect(view).toMatchObject({ state: 'draft', run: { needsSecond: true, draftedBy: 'Finance one' }, notYet: 'Partnerships can query the draft until 17 November 2025. It can be posted from the day after' });
+    expect(view).toMatchObject({ state: 'draft', run: { needsSecond: true, draftedBy: 'Finance one' }, notYet: 'Partnerships can query the draft until 17 November 2025. It can be posted from 18 November 2025' });
   });
 
   it('says with a zero line, and as an exception, why a school without a binding agreement is not charged', async () => {

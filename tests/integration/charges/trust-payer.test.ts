@@ -87,7 +87,7 @@ describe('a month that a trust pays for', () => {
   });
 
   it('is paid by form and by file, credited by two people, and ages under the trust\u2019s name, also after it is renamed', async () => {
-    expect(await agedOn('2025-12-18')).toEqual([{ payer: 'Dearne Valley Trust', bands: [568_421n, 0n, 0n, 0n], total: 568_421n }]);
+    expect(await agedOn('2025-12-18')).toEqual([{ payer: 'Dearne Valley Trust', bands: [568_421n, 0n, 0n, 0n], total: 568_421n, credit: 0n }]);
     await done(pay(council.one(LATER), '2,000', '2025-12-01', 'BACS 1'));
     const content = 'Our reference,Date received,Amount,Bank reference\r\nFP-2025-10-0001,2 12 2025,500.00,BACS 2\r\n';
     const { paymentFileId } = await done(run(checkPayments, council.one(LATER), { fileName: 'bank.csv', fileHash: 'b'.repeat(64), content }));
@@ -99,7 +99,7 @@ describe('a month that a trust pays for', () => {
     expect(await incomeOf(council)).toBe(560_000n);
     await done(run(saveTrust, callerFor(council, 'administrator'), newTrust({ trustId: trust.id, version: '1', name: 'Don Valley Trust' })));
     // An invoice keeps the name it was issued under; the statement, which is the trust's, says the present one.
-    expect(await agedOn(LATER)).toEqual([{ payer: 'Dearne Valley Trust', bands: [0n, 310_000n, 0n, 0n], total: 310_000n }]);
+    expect(await agedOn(LATER)).toEqual([{ payer: 'Dearne Valley Trust', bands: [0n, 310_000n, 0n, 0n], total: 310_000n, credit: 0n }]);
     expect(onlyStatement(await monthOf(council.one(LATER), OCTOBER)).payers[0]?.name).toBe('Don Valley Trust');
     await done(draft(council.one('2025-12-01'), NOVEMBER));
     await done(post(council.two(LATER), NOVEMBER));

@@ -75,6 +75,12 @@ describe('a small number in the words beside a name', () => {
   });
 });
 
+it('words that print an income left out are refused at sign-off', async () => {
+  await done(begin(council.one(DAY), OCTOBER));
+  await done(write(council.one(DAY), OCTOBER, { ...WORDS, headline: 'Charges reached \u00a35,684 by the end of October.' }));
+  expect(said(await refusal(sign(council.two(DAY), OCTOBER)))[1]).toMatch(/^Headline and what has changed: "Charges reached \u00a35,684 by the end of October\." prints a figure that the report leaves out: table "High needs spend by line/);
+});
+
 describe('what would give few pupils away', () => {
   it('is refused with the cell named, and published once it is left out', async () => {
     const { owner } = council.database;

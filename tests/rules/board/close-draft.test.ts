@@ -27,7 +27,7 @@ const month = (text: string): Month => {
 const SLUGS = new Map([['North', 'north'], ['South', 'south'], ['Central', 'central']]);
 
 function facts(own: string, changes: Partial<CloseFacts>): CloseFacts {
-  return { month: month(own), on: calendarDate(`${own}-27`), slugs: SLUGS, calculations: [], quotas: [], sites: [], since: [], income: null, price: null, taken: [], ...changes };
+  return { month: month(own), on: calendarDate(`${own}-27`), slugs: SLUGS, calculations: [], quotas: [], sites: [], since: [], between: [], income: null, price: null, taken: [], ...changes };
 }
 
 /** Freezes one month after another, as the command does. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ageBand, agedDebt } from '@/lib/charges/rules/aged-debt';
+import { ageBand, agedDebt, agedTotal } from '@/lib/charges/rules/aged-debt';
 import { type InvoiceEvent, invoiceStanding } from '@/lib/charges/rules/invoice-standing';
 import { invoiceStateWords } from '@/lib/charges/rules/invoice-words';
 import { addDays, calendarDate } from '@/lib/core/calendar-date';
@@ -60,8 +60,10 @@ describe('aged debt', () => {
 
   it('sums each payer by age, without what was issued later', () => {
     const of = (payer: string, days: number, outstanding: bigint) => ({ payer, issuedOn: addDays(on, -days), outstanding: pence(outstanding) });
-    expect(agedDebt([of('Aston', 91, 100n), of('Aston', 0, 20n), of('Aston', 45, -5n), of('Wales', -1, 900n), of('Clifton', 61, 0n)], on)).toEqual([
-      { payer: 'Aston', bands: [20n, -5n, 0n, 100n], total: 115n },
-    ]);
+    const rows = agedDebt([of('Aston', 91, 100n), of('Aston', 0, 20n), of('Aston', 45, -5n), of('Wales', -1, 900n), of('Clifton', 61, 0n), of('Dinnington', 3, -7n)], on);
+    // What was received in excess is taken from no debt, of the payer or of another.
+    expect(rows).toEqual([{ payer: 'Aston', bands: [20n, 0n, 0n, 100n], total: 120n, credit: 5n }, { payer: 'Dinnington', bands: [0n, 0n, 0n, 0n], total: 0n, credit: 7n }]);
+    expect(agedTotal(rows)).toEqual({ payer: 'All payers', bands: [20n, 0n, 0n, 100n], total: 120n, credit: 12n });
+    expect(agedTotal([])).toEqual({ payer: 'All payers', bands: [0n, 0n, 0n, 0n], total: 0n, credit: 0n });
   });
 });

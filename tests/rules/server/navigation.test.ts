@@ -20,4 +20,11 @@ describe('navigation', () => {
     const items = navigationFor(actorWith('commissioner'), 'x', '/x/partnership/rotherham-south');
     expect(items.find((item) => item.current)).toMatchObject({ text: 'Partnerships', href: '/x/partnership' });
   });
+
+  it('leads a finance officer to the charges first, and marks the budget monitor while it is open', () => {
+    expect(landingPath(actorWith('finance_officer'))).toBe('/finance');
+    const current = (path: string): readonly string[] => navigationFor(actorWith('finance_officer'), 'x', path).filter((item) => item.current).map((item) => item.text);
+    expect(current('/x/finance/monitor/2026-02')).toEqual(['Budget monitor']);
+    expect(current('/x/finance/charges/2026-02')).toEqual(['Charges']);
+  });
 });

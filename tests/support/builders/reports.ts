@@ -26,7 +26,7 @@ export async function closeMonth(council: ChargedCouncil, month: Month, drawnOn:
   await done(close(council.one(postedOn), month));
 }
 
-/** A budget, a price and last year's spend, so that the tables have money in them. */
+/** A budget with the reasons for what is off it, so that the tables have money in them. */
 export async function enterSpend(council: ChargedCouncil): Promise<void> {
   const { owner } = council.database;
   const common = { source: 'Budget of the council', reason: 'Set in February', recorded_by: council.one('2025-11-03').actor?.personId, recorded_at: '2025-04-01T09:00:00Z' };
@@ -34,6 +34,10 @@ export async function enterSpend(council: ChargedCouncil): Promise<void> {
     { id: randomUUID(), line: 'pru_places', year: '2025-26', pence: 50_000_000, profile: Array.from({ length: 12 }, () => 1), ...common },
     { id: randomUUID(), line: 'over_quota_income', year: '2025-26', pence: -2_000_000, profile: Array.from({ length: 12 }, () => 1), ...common },
   ]);
+  await insertRows(owner, council.id, 'monitor_note', (['pru_places', 'over_quota_income'] as const).flatMap((line) => ['2025-10', '2025-11', '2025-12'].map((month) => ({
+    id: randomUUID(), month, kind: 'reason', line, noted_on: '2025-11-03', who: 'Head of finance', words: 'The budget was set before the places were bought',
+    recorded_by: common.recorded_by, recorded_at: '2025-11-03T09:00:00Z',
+  }))));
 }
 
 export async function openReport(caller: Caller, month: Month): Promise<OpenReport> {

@@ -53,7 +53,14 @@ export default async function PapersPage({ params, searchParams }: Props) {
         <h2 id="freeze">Figures of a month</h2>
         <p>The Board reads figures as at the close of a month. They are frozen after the control that published reports go through: what could tell of single pupils is left out. They never change afterwards.</p>
         {next === null ? <p>The figures of every closed month are frozen, or those of a later one are.</p> : (
-          <ActionForm action={freezeMonth} authority={authority} formKey={newFormKey()} hidden={{ month: next.month }} submit={`Freeze the figures of ${next.title} for good`} />
+          <>
+            {next.skipped.length === 0 ? null : (
+              <Notice kind="warning" title={`${next.skipped.join(', ')} ${next.skipped.length === 1 ? 'is' : 'are'} not closed`}>
+                Months are frozen in their order. If you freeze {next.title} now, {next.skipped.join(', ')} will stay without figures for good. Close {next.skipped.length === 1 ? 'it' : 'them'} first to keep {next.skipped.length === 1 ? 'its' : 'their'} figures.
+              </Notice>
+            )}
+            <ActionForm action={freezeMonth} authority={authority} formKey={newFormKey()} hidden={{ month: next.month }} submit={`Freeze the figures of ${next.title} for good`} />
+          </>
         )}
       </section>
     </>

@@ -39,7 +39,7 @@ export default async function InvoicesPage({ params, searchParams }: Props) {
   return (
     <>
       <BackLink href={`/${authority}/finance`}>Charges</BackLink>
-      <PageHeading caption={page.authority.councilName} lead={`${formatPounds(list.agedTotal.total)} was left to pay on ${dateInWords(asAt)}. Sums are those of the ledger.`}>Invoices and aged debt</PageHeading>
+      <PageHeading caption={page.authority.councilName} lead={`${formatPounds(list.agedTotal.total)} was left to pay on ${dateInWords(asAt)}.${list.agedTotal.credit === 0n ? '' : ` Apart from it, ${formatPounds(list.agedTotal.credit)} was owed to payers.`} Sums are those of the ledger.`}>Invoices and aged debt</PageHeading>
       <Flow>
         <p><a href={`/${authority}/finance/payments/import`}>Import payments from a file</a></p>
         <FilterPanel

@@ -1,4 +1,5 @@
 import type { Quantity } from '../disclosure/figures';
+import type { Relation } from '../disclosure/relations';
 import type { ReportDraft } from '../disclosure/report';
 import type { LeaveOutChoice } from '../../types';
 import { withCorrectedKeys } from './corrected-keys';
@@ -27,11 +28,12 @@ export interface ForumDraft {
 /**
  * The report of a closed month from its true figures. `published` are the figures of all versions published, and of all that is frozen for the Board, oldest
  * first; `previousMonth` is the last month of the same financial year with a published report, null where there is none.
+ * `frozen` is how the Board's figures hang together.
  */
-export function forumDraft(given: ForumFigures, number: number, published: readonly Quantity[], previousMonth: string | null, publishedBefore: number): ForumDraft {
+export function forumDraft(given: ForumFigures, number: number, published: readonly Quantity[], previousMonth: string | null, publishedBefore: number, frozen: readonly Relation[] = []): ForumDraft {
   const figures = asPublished(given, published);
   const list = new FigureList();
-  const first = [spendTable(figures, list, published, previousMonth), placesTable(figures, list), fiveYearsOfSpend(figures, list), fiveYearsOfPlaces(figures, list)];
+  const first = [spendTable(figures, list, published, previousMonth, frozen), placesTable(figures, list), fiveYearsOfSpend(figures, list), fiveYearsOfPlaces(figures, list)];
   const exclusions = exclusionsTable(figures, list);
   const tables = [...first, ...[exclusions?.table ?? null, explainedTable(figures, list), reservesTable(figures, list)].filter((one): one is LaidTable => one !== null)];
   const report: ReportDraft = {

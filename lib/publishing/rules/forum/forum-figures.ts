@@ -56,6 +56,6 @@ export interface ForumFigures {
   /** The last term that ended by the end of the month; null where no calendar says. */
   readonly exclusions: ForumExclusions | null;
   readonly sources: readonly string[];
-  /** Other months of the same financial year with a published report: pupils behind each line between the end of the one and the end of the other. */
+  /** Other months of the same financial year with a published report or figures frozen for the Board: pupils behind each line between the end of the one and the end of the other. */
   readonly between: readonly { readonly month: string; readonly pupils: Readonly<Record<string, number | null>> }[];
 }

@@ -1,16 +1,16 @@
-/** Small numbers that officers write beside a name: `two pupils of Aspire`. The control of the tables does not see them. */
+/** Small numbers that officers write beside a name or of pupils: `two pupils of Aspire`. The control of the tables does not see them. */
+import { isCountAt } from './counts-in-words';
+import { sentencesOf } from './left-out-words';
 
-/** A sentence with a number from 1 to 4 and the name of a school, provider, site or partnership. */
+/** A sentence with a number from 1 to 4 and the name of a school, provider, site or partnership, or that counts pupils. */
 export interface SmallNumber {
   /** `Background`. */
   readonly where: string;
   readonly sentence: string;
 }
 
-const MONTHS = 'January|February|March|April|May|June|July|August|September|October|November|December';
-/** What stands before a number that counts nobody: `Item 4`, `Year 3`, `£2`, `1,`, `3.`. */
-const NO_COUNT_BEFORE = /(?:\b(?:item|year|years|key stage|version|section|part|paragraph|page|table|appendix|term|tier|stage|phase|week|day|no\.?|number|R)\s*|[£\d.,/-])$/i;
-const NO_COUNT_AFTER = new RegExp(`^(?:[\\d%]|[.,/-]\\d|(?:st|nd|rd|th)\\b| (?:${MONTHS})\\b| (?:million|billion|per cent|school days?|days?|weeks?|months?|terms?|years?|times)\\b)`, 'i');
+/** The number is of pupils, with up to three words between: `four of its older pupils` needs no name beside it. */
+const OF_PUPILS = /\b(?:[1-4]|one|two|three|four|single|both)(?: (?!(?:have|has|with|and|for|at|from)\b)[a-z-]+){0,3} (?:pupils?|child|children|students?|learners?|young people|young person|exclusions?|placements?)\b/i;
 const NUMBER = /\b(?:[1-4]|one|two|three|four|single|both)\b/gi;
 
 /** `Aspire` of `Aspire Secondary`: what is left of a name without the words that many names share. */
@@ -23,7 +23,7 @@ const SHARED = new Set([
 /** The sentences of what will be published that the signer must look at; `names` are those of schools, providers, sites and partnerships. */
 export function smallNumbers(texts: readonly { readonly where: string; readonly text: string }[], names: readonly string[]): SmallNumber[] {
   const patterns = namePatterns(names);
-  return texts.flatMap(({ where, text }) => sentencesOf(text).filter((sentence) => countsFew(sentence) && patterns.test(sentence)).map((sentence) => ({ where, sentence })));
+  return texts.flatMap(({ where, text }) => sentencesOf(text).filter((sentence) => countsFew(sentence) && (patterns.test(sentence) || OF_PUPILS.test(sentence))).map((sentence) => ({ where, sentence })));
 }
 
 /** The question that the signer answers; null where nothing is to be looked at. */
@@ -32,12 +32,8 @@ export function smallNumbersQuestion(found: readonly SmallNumber[]): string | nu
   return `A small number stands beside a name. ${found.map(({ where, sentence }) => `${where}: "${sentence}"`).join(' ')} Check that this tells of no single pupil`;
 }
 
-function sentencesOf(text: string): string[] {
-  return text.split(/(?<=[.!?;])\s+|\n+/).map((one) => one.replace(/\s+/g, ' ').trim()).filter((one) => one !== '');
-}
-
 function countsFew(sentence: string): boolean {
-  return [...sentence.matchAll(NUMBER)].some((found) => !NO_COUNT_BEFORE.test(sentence.slice(0, found.index)) && !NO_COUNT_AFTER.test(sentence.slice(found.index + found[0].length)));
+  return [...sentence.matchAll(NUMBER)].some((found) => isCountAt(sentence, found.index, found[0].length));
 }
 
 /** Whole names, and the words that are a name's own. */

@@ -1,7 +1,8 @@
 import type { Quantity } from '../disclosure/figures';
-import { leftOf, soFar } from '../disclosure/relations';
+import { leftOf, type Relation, soFar } from '../disclosure/relations';
 import type { DraftCell } from '../disclosure/report';
 import { DOES_NOT_APPLY, type FigureList, NOT_AVAILABLE } from './figure-list';
+import { dayPriceOf, relateDaysBetween } from './days-between';
 import type { ForumFigures, ForumLine } from './forum-figures';
 import { latestOf } from './latest-figure';
 import type { LaidTable } from './laid-table';
@@ -17,8 +18,9 @@ const MOST_TO_COME = 1_000_000_000_000;
 type Money = 'budget' | 'actual' | 'forecast';
 
 /** Budget, actual, forecast outturn, variance and movement by line; costs with their total, income, and what is left. */
-export function spendTable(figures: ForumFigures, list: FigureList, published: readonly Quantity[], previousMonth: string | null): LaidTable {
+export function spendTable(figures: ForumFigures, list: FigureList, published: readonly Quantity[], previousMonth: string | null, frozen: readonly Relation[]): LaidTable {
   const row = (line: ForumLine) => ({ title: line.title, cells: lineCells(line, figures, list, published, previousMonth) });
+  for (const line of figures.lines.filter((one) => one.isIncome)) daysBetween(line, figures, list, published, frozen);
   const costs = figures.lines.filter((line) => !line.isIncome);
   const incomes = figures.lines.filter((line) => line.isIncome);
   const rows = [...costs.map(row), totalRow('Total spend', 'total', costs, figures, list, previousMonth)];
@@ -76,13 +78,14 @@ function change(line: ForumLine, figures: ForumFigures, list: FigureList, publis
   if (before === null || line.forecast === null) return NOT_AVAILABLE;
   const key = `${keyOf('change', line.key, figures)} from ${previousMonth}`;
   const words = `change in the forecast of ${line.title} since the last report`;
-  list.relate(soFar(keyOf('forecast', line.key, figures), before.key, key, words));
+  // A figure of nobody has nothing to hide, and an older report may have left it out.
+  if (line.pupils !== null) list.relate(soFar(keyOf('forecast', line.key, figures), before.key, key, words));
   return list.add({ key, words, value: line.forecast - before.value, unit: 'pence', pupils: line.pupils, signed: true });
 }
 
 /** What came in between this report and each other one is worked out by subtraction: few pupils must not stand behind it. */
 function betweenReports(line: ForumLine, figures: ForumFigures, list: FigureList, published: readonly Quantity[]): void {
-  if (line.actual === null) return;
+  if (line.actual === null || line.pupils === null) return;
   const now = keyOf('actual', line.key, figures);
   for (const { month, pupils } of figures.between) {
     const other = latestOf(published, `actual ${line.key} ${month}`);
@@ -92,6 +95,18 @@ function betweenReports(line: ForumLine, figures: ForumFigures, list: FigureList
     const [key, words] = [`actual ${line.key} ${last} less ${first}`, `spend on ${line.title} after ${first} to ${last}`];
     list.add({ key, words, value: isEarlier ? line.actual - other.value : other.value - line.actual, unit: 'pence', pupils: pupils[line.key] ?? null, signed: true });
     list.relate(isEarlier ? soFar(now, other.key, key, `${words} is one report's actual to date less the other's`) : soFar(other.key, now, key, `${words} is one report's actual to date less the other's`));
+  }
+}
+
+/** What the Board reads of another month are days at a known price: with this month's income they tell the days between. */
+function daysBetween({ key: line, actual }: ForumLine, figures: ForumFigures, list: FigureList, published: readonly Quantity[], frozen: readonly Relation[]): void {
+  if (actual === null) return;
+  for (const { month, pupils } of figures.between) {
+    const other = latestOf(published, `actual ${line} ${month}`);
+    const price = other === null ? null : dayPriceOf(frozen, other.key);
+    const few = pupils[line] ?? null;
+    if (other === null || price === null || few === null) continue;
+    relateDaysBetween(list, { key: keyOf('actual', line, figures), value: actual, month: figures.month }, { ...other, month }, few, price);
   }
 }
 
@@ -117,7 +132,10 @@ function netRow(incomes: readonly ForumLine[], figures: ForumFigures, list: Figu
     const [key, words] = [keyOf(what, 'net', figures), `Spend less income, ${what}, ${figures.monthTitle}`];
     const value = parts.reduce((sum, part) => sum - part.value, total.value);
     list.relate({ words: `${words} is total spend less income`, terms: [{ key: total.key, times: 1 }, ...parts.map((part) => ({ key: part.key, times: -1 })), { key, times: -1 }], least: 0, greatest: 0, total: key });
-    return list.add({ key, words, value, unit: 'pence', pupils: total.pupils, ...(total.pupils === null ? {} : { signed: true }) });
+    // Where everybody knows the total, what is left tells the income: the pupils behind it are the income's. No income hides nobody.
+    const few = parts.filter((part) => part.value !== 0).flatMap((part) => part.pupils ?? []);
+    const pupils = total.pupils ?? (few.length === 0 ? null : Math.min(...few));
+    return list.add({ key, words, value, unit: 'pence', pupils, ...(pupils === null ? {} : { signed: true }) });
   };
   return { title: 'Spend less income', cells: [cell('budget'), cell('actual'), cell('forecast'), NOT_AVAILABLE, NOT_AVAILABLE, NOT_AVAILABLE] };
 }

@@ -16,8 +16,13 @@ describe('small numbers beside a name', () => {
   it('are not dates, amounts, years, shares or larger numbers', () => {
     for (const text of [
       'Aspire opens on 4 December 2025', 'Aspire cost \u00a32 more', 'Aspire has 12 pupils', 'Item 4 is about Aspire', 'Year 3 pupils at Aspire', 'Aspire rose by 3.5%', 'Aspire spent \u00a31,234.50', 'Aspire: 2%',
-      'Aspire meets on 1st Mondays', 'Aspire spends 1.4 million', 'Aspire in Key Stage 4', 'Two more pupils than in October', 'One thing is certain: aspire',
+      'Aspire meets on 1st Mondays', 'Aspire spends 1.4 million', 'Aspire in Key Stage 4', 'One thing is certain: aspire',
     ]) expect(found(text), text).toEqual([]);
+  });
+
+  it('are found without a name where they count pupils', () => {
+    for (const text of ['Four pupils began over the quota.', 'We placed 2 more young people', 'A single child waits']) expect(found(text), text).toHaveLength(1);
+    for (const text of ['Twelve pupils began', 'Year 3 pupils began', 'Four partnerships have pupils']) expect(found(text), text).toEqual([]);
   });
 
   it('make a question that names where they stand; nothing found asks nothing', () => {

@@ -18,8 +18,9 @@ import { chargeMonths } from '@/lib/charges/queries/charge-months';
 import { financeFiles } from '@/lib/charges/queries/finance-files';
 import { previewRun } from '@/lib/charges/queries/preview-run';
 import { isMonth } from '@/lib/charges/rules/months';
+import { leftOf, leftOfStatement } from '@/lib/charges/rules/statement-left';
 import type { GroupView } from '@/lib/charges/types';
-import { formatPounds } from '@/lib/core/pence';
+import { formatPounds, pence } from '@/lib/core/pence';
 import { openPage } from '@/lib/server/open-page';
 import { titled } from '@/lib/server/page-title';
 import { pageNotFound } from '@/lib/server/page-not-found';
@@ -52,6 +53,7 @@ export default async function ChargeMonthPage({ params, searchParams }: Props) {
   const files = periodId !== null && kept.run?.postedOn ? await page.read((tx) => financeFiles(tx, periodId)) : null;
   const view = preview !== null && typeof preview !== 'string' ? preview : kept;
   const [charged, without] = [view.statements.filter((one) => one.groups.length > 0), view.statements.filter((one) => one.groups.length === 0)];
+  const left = view.statements.reduce((sum, one) => sum + leftOf(one), 0n);
   const asked = oneValue(query, 'answer');
   const form = () => ({ authority, formKey: newFormKey() });
   const actsOn = (group: GroupView, slug: string) => group.queries.filter((one) => one.answer === null).map((one) => (one.id === asked ? (
@@ -66,7 +68,7 @@ export default async function ChargeMonthPage({ params, searchParams }: Props) {
   return (
     <>
       <BackLink href={`/${authority}/finance`}>Charges</BackLink>
-      <PageHeading caption="Charge for places over the quota" lead={`${kept.stateWords}. ${formatPounds(view.total)} on ${view.statements.length === 1 ? '1 statement' : `${view.statements.length} statements`}.`}>{kept.title}</PageHeading>
+      <PageHeading caption="Charge for places over the quota" lead={`${kept.stateWords}. ${formatPounds(view.total)} on ${view.statements.length === 1 ? '1 statement' : `${view.statements.length} statements`}${left === view.total ? '' : `, ${formatPounds(pence(left))} of it left after queries`}.`}>{kept.title}</PageHeading>
       <Flow>
         {said ? <Notice kind="success" title={said} /> : null}
         {typeof preview === 'string' ? <Notice kind="warning" title={preview} /> : null}
@@ -92,8 +94,8 @@ export default async function ChargeMonthPage({ params, searchParams }: Props) {
         )}
         {charged.map((statement) => (
           <section key={statement.id} aria-labelledby={`statement-${statement.slug}`}>
-            <h2 id={`statement-${statement.slug}`}>{statement.partnershipName}: {formatPounds(statement.total)}</h2>
-            <Statement statement={statement} level={3} actsOn={actsOn} />
+            <h2 id={`statement-${statement.slug}`}>{statement.partnershipName}: {formatPounds(leftOf(statement))}{statement.withdrawn === 0n ? '' : ' left'}</h2>
+            <Statement statement={statement} left={leftOfStatement(statement)} level={3} isPreview={view !== kept} actsOn={actsOn} />
           </section>
         ))}
         {without.length === 0 ? null : (

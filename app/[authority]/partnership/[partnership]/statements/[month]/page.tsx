@@ -14,6 +14,7 @@ import { oneValue, type Params } from '@/components/waiting/address';
 import { partnershipStatement } from '@/lib/charges/queries/partnership-statements';
 import { type StatementInvoice, statementInvoices } from '@/lib/charges/queries/statement-invoices';
 import type { GroupView } from '@/lib/charges/types';
+import { leftOf, leftOfStatement } from '@/lib/charges/rules/statement-left';
 import { formatPounds } from '@/lib/core/pence';
 import { openPage } from '@/lib/server/open-page';
 import { titled } from '@/lib/server/page-title';
@@ -55,7 +56,7 @@ export default async function StatementPage({ params, searchParams }: Props) {
   return (
     <>
       <BackLink href={`/${authority}/statements`}>Statements</BackLink>
-      <PageHeading caption={view.partnershipName} lead={statement ? `${view.stateWords}. ${formatPounds(statement.total)} for places over the quota.` : `${view.stateWords}.`}>
+      <PageHeading caption={view.partnershipName} lead={statement ? `${view.stateWords}. ${formatPounds(leftOf(statement))} ${statement.withdrawn === 0n ? '' : 'is left '}for places over the quota.` : `${view.stateWords}.`}>
         Statement for {view.title}
       </PageHeading>
       <Flow>
@@ -75,7 +76,7 @@ export default async function StatementPage({ params, searchParams }: Props) {
             ) : null}
           </section>
         )}
-        {statement ? <Statement statement={statement} level={2} actsOn={actsOn} /> : (
+        {statement ? <Statement statement={statement} left={leftOfStatement(statement)} level={2} actsOn={actsOn} /> : (
           <EmptyState title="No statement for this month"><p>The finance team has not drawn it up. A statement is sent once the month is over.</p></EmptyState>
         )}
       </Flow>
