@@ -50,7 +50,7 @@ describe('the list of pupils waiting', () => {
 
   it('says what happens next and what the partnership\u2019s quota stands at today', async () => {
     const row = (await list())?.rows.find((one) => one.referralId === proposedPupil.referralId);
-    expect(row?.next).toEqual({ kind: 'proposed', words: 'Rowan proposed, reply due today', tone: 'due', placementId: expect.any(String) });
+    expect(row?.next).toEqual({ kind: 'proposed', words: 'Rowan proposed, reply due today', tone: 'due', placementId: expect.any(String), mayShare: false });
     expect(row?.quota).toMatchObject({ name: 'Rotherham South', usedTenths: 10, quotaTenths: 20, on: '2026-03-02', planned: [{ on: '2026-03-09', tenths: 10 }] });
   });
 
