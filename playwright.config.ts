@@ -15,8 +15,6 @@ const last = worlds.at(-1) ?? 'desktop';
 const inWorld = (world: World) => ({ name: world, dependencies: ['sign-in'] });
 
 const projects = [
-  // Fifty officers keep one server busy: first, and one after the other, while another worker goes through the journeys.
-  { ...inWorld('http'), workers: 1, testMatch: ['origin.spec.ts', 'matrix*.spec.ts', 'races.spec.ts', 'closed-month*.spec.ts'], use: { baseURL: addressOf('http') } },
   {
     ...inWorld('desktop'),
     testMatch: ['pages-sweep.spec.ts', 'journeys/**/*.spec.ts'],
@@ -34,6 +32,7 @@ const projects = [
     grep: /@no-js/,
     use: { ...devices['Desktop Chrome'], viewport: DESKTOP, javaScriptEnabled: false, baseURL: addressOf('no-js') },
   },
+  { ...inWorld('http'), testMatch: ['origin.spec.ts', 'matrix*.spec.ts', 'races.spec.ts', 'closed-month*.spec.ts'], use: { baseURL: addressOf('http') } },
 ];
 
 export default defineConfig({
